@@ -1,0 +1,265 @@
+"""What refers to what: ids that are named, links in texts, ids and addresses given twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+import msgspec
+
+from pavilion_gen.content.load import Content, CountryContent, Part
+from pavilion_gen.content.read_file import Identified
+from pavilion_gen.content.reading import Link, Reference
+from pavilion_gen.diagnostics import Diagnostic, Place, nearest
+
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):(.*)\Z", re.IGNORECASE | re.DOTALL)
+_WEB = re.compile(r"https?://[^\s/]+", re.IGNORECASE)
+_ANCHOR = re.compile(r"s([1-9][0-9]*)\Z")
+_Tell = Callable[[str, str], Diagnostic]
+COUNTRY_KINDS = ("product", "merchant", "region", "guide", "partner")
+SHARED_KINDS = ("category", "campaign", "page", "embassy")
+_PORTAL_WORDS = frozenset({"campaigns", "embassies", "search"})
+
+
+class Index(msgspec.Struct, frozen=True, gc=False):
+    """Which ids there are. Keys: (country, kind); shared things have an empty country.
+
+    incomplete: keys of which some could not be read, so that a missing id proves nothing.
+    folders: the countries there are; read: those that were read.
+    """
+
+    ids: dict[tuple[str, str], dict[str, Place]]
+    incomplete: frozenset[tuple[str, str]]
+    folders: frozenset[str]
+    read: frozenset[str]
+
+    def has(self, country: str, kind: str, id_: str) -> bool:
+        """Whether the id exists, or may exist in what could not be read."""
+        key = (country, kind)
+        if key in self.incomplete or (country and country in self.folders - self.read):
+            return True
+        return id_ in self.ids.get(key, {})
+
+    def near(self, country: str, kind: str, id_: str) -> str:
+        """The help for an id that does not exist."""
+        known = self.ids.get((country, kind), {})
+        near = nearest(id_, known)
+        if near:
+            return f"Did you mean `{near}`?"
+        if not known:
+            return f"There is no {kind} yet."
+        return f"There are: {', '.join(sorted(known)[:12])}{', …' if len(known) > 12 else ''}."
+
+
+def index(content: Content) -> Index:
+    """The index of all ids."""
+    ids: dict[tuple[str, str], dict[str, Place]] = {}
+    incomplete: set[tuple[str, str]] = set()
+    for country, part in _parts(content):
+        for named in part.ids:
+            ids.setdefault((country, named.kind), {}).setdefault(named.id, named.place)
+        incomplete.update((country, kind) for kind in part.incomplete)
+    read = frozenset(country.id for country in content.countries)
+    for rules in content.shared.tax:
+        for name in rules.classes:
+            ids.setdefault(("", "tax class"), {}).setdefault(name, Place("tax.yaml"))
+    if "tax" not in content.shared.present or "tax" in content.shared.part.incomplete:
+        incomplete.add(("", "tax class"))
+    return Index(ids, frozenset(incomplete), frozenset(content.folders), read)
+
+
+def _parts(content: Content) -> Iterator[tuple[str, Part]]:
+    yield "", content.shared.part
+    for country in content.countries:
+        yield country.id, country.part
+
+
+def duplicates(content: Content) -> Iterator[Diagnostic]:
+    """Ids given twice within their kind and country."""
+    for _, part in _parts(content):
+        first: dict[tuple[str, str], Identified] = {}
+        for named in part.ids:
+            if named.kind in ("rates", "tax"):
+                continue
+            earlier = first.setdefault((named.kind, named.id), named)
+            if earlier is not named and named.place.path:
+                yield Diagnostic(
+                    "duplicate-id",
+                    named.place,
+                    f"The {named.kind} `{named.id}` is already in {earlier.place.file}.",
+                    "Give one of the two another id.",
+                )
+            elif earlier is not named and named.kind == "guide":
+                yield Diagnostic(
+                    "duplicate-id",
+                    Place(named.place.file, line=1, column=1),
+                    f"The guide `{named.id}` is already in {earlier.place.file}.",
+                    "Rename one of the two: culture and travel share their ids.",
+                )
+    for country in content.countries:
+        yield from _duplicate_variants(country)
+    for page in content.shared.pages:
+        if page.id in _PORTAL_WORDS or len(page.id) == 2:
+            yield Diagnostic(
+                "reserved-id",
+                Place("pages"),
+                f"`{page.id}` cannot be a page: the address is taken.",
+                "Rename the page; two letters are countries.",
+            )
+
+
+def _duplicate_variants(country: CountryContent) -> Iterator[Diagnostic]:
+    places = {named.id: named.place for named in country.part.ids if named.kind == "product"}
+    for product in country.products:
+        seen: set[str] = set()
+        for number, variant in enumerate(product.variants):
+            if variant.id in seen and product.id in places:
+                place = places[product.id]
+                yield Diagnostic(
+                    "duplicate-id",
+                    Place(place.file, (*place.path[:-1], "variants", number, "id")),
+                    f"The variant `{variant.id}` is there twice.",
+                    "Give one of the two another id.",
+                )
+            seen.add(variant.id)
+
+
+def references(content: Content) -> Iterator[Diagnostic]:
+    """Ids that fields name and that do not exist."""
+    known = index(content)
+    for country, part in _parts(content):
+        for reference in part.uses.references:
+            problem = _unknown(reference, country, known)
+            if problem:
+                yield problem
+    yield from _category_cycles(content)
+
+
+def _unknown(reference: Reference, country: str, known: Index) -> Diagnostic | None:
+    kind, id_ = reference.kind, reference.id
+    owner = country if kind in COUNTRY_KINDS else ""
+    if kind in COUNTRY_KINDS and not country:
+        owner, slash, id_ = id_.partition("/")
+        if not slash or owner not in known.folders:
+            near = nearest(owner, known.folders) if slash else None
+            return Diagnostic(
+                "unknown-reference",
+                reference.place,
+                f"`{reference.id}` names no {kind} of a country.",
+                f"Did you mean `{near}/{id_}`?" if near else "Write it as fr/lavender-honey.",
+            )
+    if known.has(owner, kind, id_):
+        return None
+    return Diagnostic(
+        "unknown-reference",
+        reference.place,
+        f"There is no {kind} `{id_}`" + (f" in {owner}." if owner and owner != country else "."),
+        known.near(owner, kind, id_),
+    )
+
+
+def _category_cycles(content: Content) -> Iterator[Diagnostic]:
+    parents = {category.id: category.parent for category in content.shared.categories}
+    for number, category in enumerate(content.shared.categories):
+        seen = {category.id}
+        node = category.parent
+        while node is not None and node not in seen:
+            seen.add(node)
+            node = parents.get(node)
+        if node == category.id:
+            yield Diagnostic(
+                "category-cycle",
+                Place("categories.yaml", (number, "parent")),
+                f"The category `{category.id}` is its own ancestor.",
+                "Leave out `parent`, or name another one.",
+            )
+
+
+def links(content: Content) -> Iterator[Diagnostic]:
+    """Links in texts that lead to nothing."""
+    known = index(content)
+    for country, part in _parts(content):
+        for link in part.uses.links:
+            problem = _dangling(link, country, part, known, content)
+            if problem:
+                yield problem
+
+
+def target(link: str, country: str) -> tuple[str, str, str] | None:
+    """(country, kind, id) that a link in a text of `country` names; None for a web address.
+
+    A shared text names `fr/lavender-honey`; so may a country's text for another country.
+    """
+    scheme = _SCHEME.match(link)
+    if not scheme:
+        return None
+    kind, id_ = scheme[1].lower(), scheme[2].partition("#")[0]
+    if kind in SHARED_KINDS:
+        return "", kind, id_
+    owner, slash, rest = id_.partition("/")
+    return (owner, kind, rest) if slash else (country, kind, id_)
+
+
+def _dangling(
+    link: Link, country: str, part: Part, known: Index, content: Content
+) -> Diagnostic | None:
+    def told(message: str, help_: str) -> Diagnostic:
+        return Diagnostic("dangling-link", link.place, message, help_)
+
+    scheme = _SCHEME.match(link.target)
+    if link.target.startswith("#"):
+        return _bad_anchor(link, part, told)
+    if not scheme:
+        return told(f"`{link.target[:60]}` is neither a web address nor a link of content.",
+                    "Write product:…, guide:…, merchant:…, region:…, category:…, page:… or "
+                    "campaign:… with an id, or a whole address with https://.")  # fmt: skip
+    kind = scheme[1].lower()
+    if kind in ("http", "https"):
+        return None if _WEB.match(link.target) else told("This web address has no host.",
+                                                         "Write it whole.")  # fmt: skip
+    if kind == "mailto":
+        return None
+    if kind == "image":
+        return _bad_image(link, country, content, told)
+    if kind not in ("product", "merchant", "region", "guide", "category", "campaign", "page"):
+        near = nearest(kind, ("product", "merchant", "region", "guide", "category", "campaign",
+                              "page", "image", "https"))  # fmt: skip
+        return told(f"Links of the kind `{kind}:` are not known.",
+                    f"Did you mean `{near}:`?" if near else "Kinds: product, guide, merchant, "
+                    "region, category, page, campaign, image, https.")  # fmt: skip
+    found = target(link.target, country)
+    assert found is not None
+    owner, kind, id_ = found
+    if owner and owner not in known.folders:
+        return told(f"There is no country `{owner}`.", "Write fr/lavender-honey.")
+    if kind in COUNTRY_KINDS and not owner:
+        return told(f"A shared text must say which country `{id_}` is of.",
+                    f"Write {kind}:fr/{id_}, with its country.")  # fmt: skip
+    if known.has(owner, kind, id_):
+        return None
+    return told(f"There is no {kind} `{id_}`.", known.near(owner, kind, id_))
+
+
+def _bad_anchor(link: Link, part: Part, told: _Tell) -> Diagnostic | None:
+    found = _ANCHOR.match(link.target[1:])
+    stem = link.place.file.rpartition("/")[2].split(".")[0]
+    counts = [
+        count
+        for (_, id_, locale), count in part.headings.items()
+        if id_ == stem and locale == link.locale
+    ]
+    if found and counts and int(found[1]) <= counts[0]:
+        return None
+    return told(f"There is no heading `{link.target[:40]}` on this page.",
+                "The headings of a page are #s1, #s2, … in their order.")  # fmt: skip
+
+
+def _bad_image(link: Link, country: str, content: Content, told: _Tell) -> Diagnostic | None:
+    name = link.target.partition(":")[2]
+    folder = f"countries/{country}/images" if country else "images"
+    if not re.fullmatch(r"[a-z0-9-]+\.(?:svg|png|jpg|jpeg|webp|avif)", name):
+        return told(f"`{name[:60]}` is not the name of a picture.",
+                    "Write image:lavender-field.svg, a file below images/.")  # fmt: skip
+    if (content.root / folder / name).is_file():
+        return None
+    return told(f"There is no picture `{name}`.", f"Put it at {folder}/{name}.")

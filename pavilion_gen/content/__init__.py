@@ -1,0 +1,1 @@
+"""Reading the content tree: files in, located and typed records out; nothing is raised."""

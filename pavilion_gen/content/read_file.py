@@ -1,0 +1,196 @@
+"""Reading one file: a pure function of its bytes and context."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from pavilion_gen.content import country_records, shared_records
+from pavilion_gen.content.decode import decode
+from pavilion_gen.content.fields import Field, kind_of, note_links
+from pavilion_gen.content.front_matter import split
+from pavilion_gen.content.markdown_links import heading_count
+from pavilion_gen.content.reading import BAD, Context, Reading, Spot, Uses
+from pavilion_gen.content.walk import SourceFile
+from pavilion_gen.content.yaml_faults import Fault
+from pavilion_gen.content.yaml_tree import parse
+from pavilion_gen.diagnostics import Diagnostic, Place
+from pavilion_gen.model.site import Document
+
+LARGEST_YAML = 16 * 1024 * 1024
+LARGEST_PAGE = 2 * 1024 * 1024
+
+
+class Identified(msgspec.Struct, frozen=True, gc=False):
+    """Where the thing with an id stands; it may be too broken to have become a value."""
+
+    kind: str
+    id: str
+    place: Place
+
+
+class FileReading(msgspec.Struct, frozen=True, gc=False):
+    """What one file holds.
+
+    value: a record, a tuple of records, or None where nothing could be read.
+    ids: of all records that the file names, broken ones included.
+    broken: some of the file could not be read at all, so ids may be missing.
+    """
+
+    value: Any
+    diagnostics: tuple[Diagnostic, ...]
+    uses: Uses = Uses()
+    ids: tuple[Identified, ...] = ()
+    broken: bool = False
+
+
+def _faults(file: str, faults: list[Fault]) -> list[Diagnostic]:
+    return [
+        Diagnostic(f.code, Place(file, line=f.line + 1, column=f.column + 1), f.message, f.help)
+        for f in faults
+    ]
+
+
+def _list(
+    value: Any, spot: Spot, field: Field, kind: str
+) -> tuple[tuple[Any, ...], list[Identified], bool]:
+    """(records, ids, broken) of a file that is a list of `kind`."""
+    if not isinstance(value, list):
+        spot.error("wrong-type", f"The file is {kind_of(value)} instead of a list.",
+                   "Begin each entry with `- `.", line=1, column=1)  # fmt: skip
+        return (), [], True
+    records, ids, broken = [], [], False
+    for index, entry in enumerate(value):
+        at = spot.into(index)
+        result = field(entry, at)
+        name = entry.get("id") if isinstance(entry, dict) else None
+        if isinstance(name, str):
+            ids.append(Identified(kind, name, at.into("id").place()))
+        else:
+            broken = True
+        if result is not None and result is not BAD:
+            records.append(result)
+    return tuple(records), ids, broken
+
+
+_LISTS: dict[str, tuple[Field, str]] = {
+    "categories": (shared_records.category, "category"),
+    "rates": (shared_records.rates, "rates"),
+    "tax": (shared_records.tax, "tax"),
+    "embassies": (shared_records.embassy, "embassy"),
+    "merchants": (country_records.merchant, "merchant"),
+    "products": (country_records.product, "product"),
+}
+_RECORDS: dict[str, Field] = {
+    "site": shared_records.site,
+    "criteria": shared_records.criteria,
+    "campaign": shared_records.campaign,
+    "country": country_records.country,
+}
+
+
+def read_yaml(file: SourceFile, data: bytes, context: Context) -> FileReading:
+    """A YAML file of any kind but a page."""
+    text, problems = decode(data, file.path)
+    if text is None:
+        return FileReading(None, tuple(problems), broken=True)
+    tree = parse(text)
+    reading = Reading(file.path, context)
+    reading.diagnostics += _faults(file.path, tree.faults)
+    spot = Spot(reading)
+    value: Any = None
+    ids: list[Identified] = []
+    broken = tree.broken
+    if tree.value is None:
+        if not tree.broken and file.kind not in _LISTS:
+            spot.error("missing-key", "The file is empty.", "Write its keys.", line=1, column=1)
+    elif file.kind in _LISTS:
+        field, kind = _LISTS[file.kind]
+        value, ids, unknown = _list(tree.value, spot, field, kind)
+        broken = (broken and not tree.lost) or unknown
+        ids += [Identified(kind, name, Place(file.path)) for name in tree.lost]
+    else:
+        value = _record(tree.value, spot, file, broken)
+        ids += _inner_ids(tree.value, spot)
+    value = None if value is BAD else value
+    return FileReading(value, tuple(reading.diagnostics), reading.uses(), tuple(ids), broken)
+
+
+def _record(value: Any, spot: Spot, file: SourceFile, broken: bool) -> Any:
+    """The record of a file; keys that a syntax fault swallowed are not called missing."""
+    before = len(spot.reading.diagnostics)
+    result = _RECORDS[file.kind](value, spot)
+    if broken:
+        told = spot.reading.diagnostics
+        told[before:] = [d for d in told[before:] if d.code != "missing-key" or d.place.path]
+    elif not isinstance(value, dict):
+        told = spot.reading.diagnostics
+        told[before:] = [
+            Diagnostic(d.code, Place(d.place.file, line=1, column=1), d.message, d.help)
+            for d in told[before:]
+        ]
+    return result
+
+
+def _inner_ids(value: Any, spot: Spot) -> list[Identified]:
+    """The ids of the regions and partners of a country, and of criteria."""
+    ids = []
+    for key, kind in (("regions", "region"), ("partners", "partner"), ("criteria", "criterion")):
+        entries = value.get(key) if isinstance(value, dict) else None
+        for index, entry in enumerate(entries if isinstance(entries, list) else []):
+            name = entry.get("id") if isinstance(entry, dict) else None
+            if isinstance(name, str):
+                place = spot.into(key).into(index).into("id").place()
+                ids.append(Identified(kind, name, place))
+    return ids
+
+
+class Page(msgspec.Struct, frozen=True, gc=False):
+    """One Markdown file: its front matter's facts, and its document."""
+
+    facts: dict[str, Any]
+    document: Document
+    headings: int
+
+
+def read_page(file: SourceFile, data: bytes, context: Context, field: Field) -> FileReading:
+    """A Markdown page. value: a `Page`, or None."""
+    text, problems = decode(data, file.path)
+    if text is None:
+        return FileReading(None, tuple(problems), broken=True)
+    reading = Reading(file.path, context)
+    spot = Spot(reading)
+    known = context.locales
+    if known and file.locale not in known:
+        spot.error("unknown-locale", f"The site has no locale `{file.locale}`.",
+                   "Locales: " + ", ".join(known) + ".", line=1, column=1)  # fmt: skip
+        return FileReading(None, tuple(reading.diagnostics), broken=True)
+    parts = split(text)
+    if parts is None:
+        spot.error("front-matter", "The page does not begin with front matter.",
+                   "Begin with a line `---`, then title: and summary:, then `---` again.",
+                   line=1, column=1)  # fmt: skip
+        return FileReading(None, tuple(reading.diagnostics), broken=True)
+    tree = parse(parts.front, first_line=1)
+    reading.diagnostics += _faults(file.path, tree.faults)
+    facts: Any = None
+    if tree.value is None and not tree.broken:
+        spot.error("missing-key", "The front matter is empty.", "Write title: and summary:.",
+                   line=1, column=1)  # fmt: skip
+    elif tree.value is not None:
+        before = len(reading.diagnostics)
+        facts = field(tree.value, spot)
+        if tree.broken:
+            told = reading.diagnostics
+            told[before:] = [d for d in told[before:] if d.code != "missing-key"]
+    note_links(parts.body, spot, file.locale)
+    if facts is None or facts is BAD:
+        return FileReading(None, tuple(reading.diagnostics), reading.uses(), broken=True)
+    picture = facts.get("picture") or {}
+    if not parts.body.strip():
+        spot.error("missing-text", "The page has no text below its front matter.",
+                   "Write it.", line=parts.body_line or 1, column=1)  # fmt: skip
+    document = Document(facts["title"], facts["summary"], parts.body.strip(), picture.get("alt"))
+    page = Page(facts, document, heading_count(parts.body))
+    return FileReading(page, tuple(reading.diagnostics), reading.uses(), broken=False)

@@ -1,0 +1,259 @@
+"""Strict YAML: mappings, lists and scalars as they were written, nothing guessed.
+
+PyYAML's C parser gives events; no resolver of types runs. A plain scalar is a `Plain`, a quoted
+or block scalar a `str`; what they mean is for the field that reads them.
+
+A mistake of form does not hide the rest of the file: where a file cannot be parsed whole it is
+parsed in pieces, each beginning at a line that starts with `- ` or a key in the first column.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple, TypeAlias
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from pavilion_gen.content.yaml_faults import Fault, explain
+from pavilion_gen.diagnostics import Path
+
+Parser: type[Any] = getattr(yaml, "CParser", None) or yaml.Loader
+DEEPEST = 16
+
+
+class Plain(str):
+    """A scalar without quotes: the field decides whether it is text, a number, null…"""
+
+    __slots__ = ()
+
+
+Value: TypeAlias = "dict[str, Value] | list[Value] | str"
+
+
+class Span(NamedTuple):
+    """Where a value stands: lines and columns from 0, the end exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class Spans(NamedTuple):
+    """Where each key and value of a document stands, by path."""
+
+    keys: dict[Path, Span]
+    values: dict[Path, Span]
+
+
+class Tree(NamedTuple):
+    """What a text holds. broken: some of it could not be parsed and is missing from `value`.
+
+    lost: ids (`id: …`) of list entries that could not be parsed.
+    """
+
+    value: Value | None
+    faults: list[Fault]
+    broken: bool = False
+    lost: tuple[str, ...] = ()
+
+
+class _Stop(Exception):
+    """A construct that ends the reading of this piece."""
+
+
+class _Composer:
+    """Builds the tree of one piece of text from the parser's events."""
+
+    def __init__(self, text: str, first_line: int, spans: Spans | None) -> None:
+        self.parser = Parser(text)
+        self.first_line = first_line
+        self.spans = spans
+        self.faults: list[Fault] = []
+
+    def document(self, path: Path) -> Value | None:
+        """The single document; () leads to it unless the piece stands at `path`."""
+        event = self.parser.get_event()  # stream start
+        event = self.parser.get_event()
+        if isinstance(event, StreamEndEvent):
+            return None
+        value = self.value(self.parser.get_event(), path, 0)
+        self.parser.get_event()  # document end
+        event = self.parser.get_event()
+        if isinstance(event, DocumentStartEvent):
+            self.fault(event, "second-document", "A second YAML document begins here.",
+                       "Put it into a file of its own, or delete the line `---`.")  # fmt: skip
+        return value
+
+    def fault(self, event: Any, code: str, message: str, help_: str) -> None:
+        mark = event.start_mark
+        self.faults.append(Fault(code, mark.line + self.first_line, mark.column, message, help_))
+
+    def value(self, event: Any, path: Path, depth: int) -> Value:
+        kind = type(event)
+        if kind is ScalarEvent:
+            if event.anchor or event.tag:
+                self.refuse(event)
+            if self.spans is not None:
+                self.spans.values[path] = self.span(event.start_mark, event.end_mark)
+            return Plain(event.value) if event.style is None else str(event.value)
+        if kind is AliasEvent or event.anchor or event.tag:
+            self.refuse(event)
+        if depth >= DEEPEST:
+            self.fault(event, "too-deep", f"Values are nested more than {DEEPEST} deep here.",
+                       "Content never needs that; write it flatter.")  # fmt: skip
+            raise _Stop
+        start = event.start_mark
+        if kind is SequenceStartEvent:
+            value, end = self.sequence(path, depth)
+        else:
+            value, end = self.mapping(path, depth)
+        if self.spans is not None:
+            self.spans.values[path] = self.span(start, end)
+        return value
+
+    def refuse(self, event: Any) -> None:
+        self.fault(event, "yaml-feature", "Anchors (&), aliases (*) and tags (!) are not used.",
+                   "Write the value out; a text that begins with & * or ! needs quotes.")  # fmt: skip
+        raise _Stop
+
+    def sequence(self, path: Path, depth: int) -> tuple[Value, Any]:
+        items: list[Value] = []
+        while True:
+            event = self.parser.get_event()
+            if type(event) is SequenceEndEvent:
+                return items, event.end_mark
+            items.append(self.value(event, (*path, len(items)), depth + 1))
+
+    def mapping(self, path: Path, depth: int) -> tuple[Value, Any]:
+        items: dict[str, Value] = {}
+        while True:
+            event = self.parser.get_event()
+            if type(event) is MappingEndEvent:
+                return items, event.end_mark
+            if type(event) is not ScalarEvent:
+                self.fault(event, "yaml-syntax", "A key must be a simple word.",
+                           "Write `key: value`; a text that begins with { or [ needs quotes.")  # fmt: skip
+                raise _Stop
+            if event.anchor or event.tag:
+                self.refuse(event)
+            key = str(event.value)
+            where = (*path, key)
+            if key in items:
+                self.fault(event, "duplicate-key", f"The key `{key}` is given twice.",
+                           "Keep one of the two.")  # fmt: skip
+                self.value(self.parser.get_event(), (*where, "\0twice"), depth + 1)
+                continue
+            if self.spans is not None:
+                self.spans.keys[where] = self.span(event.start_mark, event.end_mark)
+            items[key] = self.value(self.parser.get_event(), where, depth + 1)
+
+    def span(self, start: Any, end: Any) -> Span:
+        return Span(
+            start.line + self.first_line, start.column, end.line + self.first_line, end.column
+        )
+
+
+def _compose(
+    text: str, path: Path, first_line: int, spans: Spans | None
+) -> tuple[Value | None, list[Fault], bool]:
+    """(value, faults, whole); not whole: the text could not be parsed to its end."""
+    composer = _Composer(text, first_line, spans)
+    try:
+        value = composer.document(path)
+    except _Stop:
+        return None, composer.faults, False
+    except yaml.YAMLError as fault:
+        composer.faults.append(explain(fault, text, first_line))
+        return None, composer.faults, False
+    except RecursionError:
+        composer.faults.append(
+            Fault("too-deep", first_line, 0, "Values are nested too deep here.", "")
+        )
+        return None, composer.faults, False
+    return value, composer.faults, True
+
+
+_PIECE = re.compile(r"^(?:-[ \t]+\S|-$|[\w\"'][^\n]*?:(?:[ \t]|$))", re.MULTILINE)
+_ID = re.compile(r"^(?:- |  )\{?[ ]*id:[ ]*[\"']?([a-z0-9-]+)", re.MULTILINE)
+
+
+def parse(text: str, *, first_line: int = 0, spans: Spans | None = None) -> Tree:
+    """The tree of a YAML text.
+
+    first_line: the line (from 0) of the file on which `text` begins.
+    spans: filled with the place of every key and value, when given.
+    """
+    value, faults, whole = _compose(text, (), first_line, spans)
+    if whole:
+        return Tree(value, faults, broken=any(f.code == "second-document" for f in faults))
+    if spans is not None:
+        spans.keys.clear()
+        spans.values.clear()
+    pieces = _pieces(text)
+    if len(pieces) < 2:
+        lost = tuple(_ID.findall(text))
+        return Tree(None, faults, broken=True, lost=lost)
+    return _parse_pieces(pieces, faults, first_line, spans)
+
+
+def _pieces(text: str) -> list[tuple[int, str]]:
+    """(line, text) of each top-level entry."""
+    text = re.sub(r"\A---[^\S\n]*$", "", text, flags=re.MULTILINE)
+    starts = [found.start() for found in _PIECE.finditer(text)]
+    ends = [*starts[1:], len(text)]
+    return [
+        (text.count("\n", 0, start), text[start:end])
+        for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+def _parse_pieces(
+    pieces: list[tuple[int, str]], whole: list[Fault], first_line: int, spans: Spans | None
+) -> Tree:
+    is_list = pieces[0][1].startswith("-")
+    faults: list[Fault] = []
+    lost: list[str] = []
+    items: list[Value] = []
+    mapping: dict[str, Value] = {}
+    count = 0
+    for line, piece in pieces:
+        inner = Spans({}, {}) if spans is not None else None
+        value, found, intact = _compose(piece, (), first_line + line, inner)
+        faults += found
+        if not intact:
+            lost += _ID.findall(piece)
+        if is_list and isinstance(value, list):
+            shift: Path | None = (count,)
+            items += value
+            count += len(value)
+        elif not is_list and isinstance(value, dict):
+            shift = ()
+            for key in value.keys() & mapping.keys():
+                faults.append(Fault("duplicate-key", first_line + line, 0,
+                                    f"The key `{key}` is given twice.", "Keep one of the two."))  # fmt: skip
+            mapping = value | mapping
+        else:
+            shift = None
+        if spans is not None and inner is not None and shift is not None:
+            _merge(spans, inner, shift)
+    faults = faults or whole
+    return Tree(items if is_list else mapping, faults, broken=True, lost=tuple(lost))
+
+
+def _merge(spans: Spans, inner: Spans, shift: Path) -> None:
+    for target, source in ((spans.keys, inner.keys), (spans.values, inner.values)):
+        for path, span in source.items():
+            if shift and path:
+                target[(shift[0] + path[0], *path[1:])] = span  # type: ignore[operator]
+            elif path:
+                target.setdefault(path, span)

@@ -1,0 +1,159 @@
+"""A theme: templates, assets and translations of a folder, over those of its parent."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from gettext import GNUTranslations, NullTranslations
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+import pavilion_gen
+from pavilion_gen.content.decode import decode
+from pavilion_gen.content.fields import ident, list_of, optional, record, required, text
+from pavilion_gen.content.reading import Context, Reading, Spot
+from pavilion_gen.content.yaml_tree import parse
+
+DEFAULT = "pavilion"
+
+
+class ThemeFault(Exception):
+    """Why a theme cannot be used, and what to do about it."""
+
+
+class Theme(msgspec.Struct, frozen=True, gc=False):
+    """A theme and its ancestors, nearest first in each list.
+
+    folders: of the theme and its ancestors. stylesheets, icon: names below `assets/`.
+    """
+
+    name: str
+    folders: tuple[Path, ...]
+    stylesheets: tuple[str, ...]
+    icon: str
+
+    @property
+    def templates(self) -> list[Path]:
+        return [folder / "templates" for folder in self.folders]
+
+    def asset_files(self) -> dict[str, Path]:
+        """Name below `assets/` to file, the nearest theme's first."""
+        found: dict[str, Path] = {}
+        for folder in self.folders:
+            assets = folder / "assets"
+            for path in sorted(assets.rglob("*")):
+                if path.is_file() and not path.name.startswith("."):
+                    found.setdefault(path.relative_to(assets).as_posix(), path)
+        return found
+
+
+_theme = record(
+    dict,
+    {
+        "name": required(ident()),
+        "parent": optional(ident()),
+        "stylesheets": optional(list_of(text())),
+        "icon": optional(text()),
+    },
+)
+
+
+def _candidates(name: str) -> list[Path]:
+    """Where a theme of that name may stand: the working directory, the package, the checkout."""
+    package = Path(pavilion_gen.__file__).parent
+    return [
+        Path("themes") / name,
+        package / "themes" / name,
+        package.parent / "themes" / name,
+    ]
+
+
+def _folder(name_or_path: str) -> Path:
+    if "/" in name_or_path or name_or_path.startswith("."):
+        candidates = [Path(name_or_path)]
+    else:
+        candidates = _candidates(name_or_path)
+    for folder in candidates:
+        if (folder / "theme.yaml").is_file():
+            return folder
+    raise ThemeFault(
+        f"There is no theme `{name_or_path}`: {candidates[0] / 'theme.yaml'} is not a file."
+    )
+
+
+def _read(folder: Path) -> dict[str, Any]:
+    content, problems = decode((folder / "theme.yaml").read_bytes(), "theme.yaml")
+    reading = Reading("theme.yaml", Context())
+    told = [problem.message for problem in problems]
+    keys: Any = None
+    if content is not None:
+        tree = parse(content)
+        told += [fault.message for fault in tree.faults]
+        keys = _theme(tree.value, Spot(reading)) if tree.value is not None else None
+        told += [problem.message for problem in reading.diagnostics]
+    if told or not isinstance(keys, dict):
+        raise ThemeFault(f"{folder / 'theme.yaml'}: {'; '.join(told) or 'it is empty'}")
+    return keys
+
+
+def load_theme(name_or_path: str = DEFAULT) -> Theme:
+    """The theme of that name, or in that folder, with its parents. Raises ThemeFault."""
+    folders: list[Path] = []
+    settings: list[dict[str, Any]] = []
+    wanted: str | None = name_or_path
+    while wanted is not None:
+        folder = _folder(wanted)
+        if folder.resolve() in [known.resolve() for known in folders]:
+            raise ThemeFault(f"The theme `{wanted}` is its own ancestor.")
+        folders.append(folder)
+        settings.append(_read(folder))
+        wanted = settings[-1].get("parent")
+    stylesheets = tuple(
+        dict.fromkeys(s for keys in reversed(settings) for s in keys.get("stylesheets", ()))
+    )
+    icon = next((keys["icon"] for keys in settings if keys.get("icon")), "")
+    theme = Theme(settings[0]["name"], tuple(folders), stylesheets, icon)
+    assets = theme.asset_files()
+    for name in (*stylesheets, *([icon] if icon else [])):
+        if name not in assets:
+            raise ThemeFault(f"The theme `{theme.name}` names assets/{name}, which is not there.")
+    return theme
+
+
+class Catalog(msgspec.Struct, frozen=True, gc=False):
+    """The messages of one locale. digest: of the files they come from."""
+
+    translations: NullTranslations
+    digest: str
+
+
+def load_catalog(theme: Theme, tag: str) -> Catalog:
+    """The messages for a BCP 47 tag: of `zh_Hans.po`, else `zh.po`; English where there is none."""
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import PoFileError, read_po
+
+    result: NullTranslations | None = None
+    digest = hashlib.sha256()
+    language = tag.split("-")[0]
+    for folder in theme.folders:
+        for name in dict.fromkeys((tag.replace("-", "_"), language)):
+            path = folder / "translations" / f"{name}.po"
+            if not path.is_file():
+                continue
+            data = path.read_bytes()
+            digest.update(data)
+            try:
+                catalog = read_po(io.BytesIO(data), locale=name, abort_invalid=True)
+            except (PoFileError, ValueError) as fault:
+                raise ThemeFault(f"{path}: {fault}") from fault
+            compiled = io.BytesIO()
+            write_mo(compiled, catalog)
+            compiled.seek(0)
+            found = GNUTranslations(compiled)
+            if result is None:
+                result = found
+            else:
+                result.add_fallback(found)
+    return Catalog(result or NullTranslations(), digest.hexdigest())

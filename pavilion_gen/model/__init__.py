@@ -1,0 +1,1 @@
+"""What the world of pavilions is made of: frozen types, and the rules that need nothing else."""

@@ -1,0 +1,401 @@
+"""Group-buy campaigns, and the embassies behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from pavilion_gen.catalogue.world import Catalogue, SettledCampaign, SettledGood
+from pavilion_gen.model.moment import opening
+from pavilion_gen.model.site import Embassy
+from pavilion_gen.model.text import Html
+from pavilion_gen.pages.cards import (
+    campaign_card,
+    good_picture,
+    headline,
+    is_reckoned,
+    price_mark,
+    shop_of,
+)
+from pavilion_gen.pages.parts import (
+    CampaignCard,
+    CountryLink,
+    Link,
+    Page,
+    Phrase,
+    PictureView,
+    Shop,
+)
+from pavilion_gen.pages.setting import PlannedPage, Setting
+
+
+class EmbassyWindow(msgspec.Struct, frozen=True, gc=False):
+    """An embassy on the wall. live: its country has an open pavilion."""
+
+    country: str
+    name: Phrase
+    country_name: Phrase
+    url: str
+    live: bool
+    campaigns: int
+
+
+class CampaignYear(msgspec.Struct, frozen=True, gc=False):
+    """Campaigns that are over, by year."""
+
+    year: str
+    campaigns: tuple[CampaignCard, ...]
+
+
+class CampaignsView(Page, frozen=True, gc=False, kw_only=True):
+    """`/zh/campaigns/`: open now, opening, over."""
+
+    open: tuple[CampaignCard, ...]
+    coming: tuple[CampaignCard, ...]
+    over: tuple[CampaignYear, ...]
+    embassies: tuple[EmbassyWindow, ...]
+    embassies_url: str
+
+
+class TierRow(msgspec.Struct, frozen=True, gc=False):
+    """A step of the ladder. local: the price; yuan: with estimated tax; saving: a percentage.
+
+    height: of the stair, 0 to 100, lowest price lowest. reached: by the stated count.
+    """
+
+    buyers: str
+    local: str
+    yuan: str
+    saving: str
+    height: int
+    reached: bool
+
+
+class CampaignGood(msgspec.Struct, frozen=True, gc=False):
+    """One thing on offer, with its ladder. ordinary: its price outside the campaign.
+
+    url: its own page, empty for an item; lang: set where that page is in another language.
+    """
+
+    name: Phrase
+    summary: Phrase
+    url: str
+    lang: str
+    country: str
+    picture: PictureView | None
+    seller: Phrase
+    shop: Shop | None
+    ordinary: str
+    ordinary_yuan: str
+    tiers: tuple[TierRow, ...]
+    about: bool
+    mark: str
+    quota: str
+    per_person: str
+    currency: str
+    amounts: tuple[str, ...]
+
+
+class CampaignView(Page, frozen=True, gc=False, kw_only=True):
+    """`/zh/campaigns/x/`. state: before, open, over or cancelled. Times in words, Beijing time.
+
+    local_*: the same in the country's own time, with its name in `local_zone`.
+    result: how many joined, where the content says so, and when that was counted.
+    """
+
+    title: Phrase
+    summary: Phrase
+    text: Html
+    state: str
+    opens: str
+    opens_at: str
+    closes: str
+    closes_at: str
+    local_opens: str
+    local_closes: str
+    local_zone: str
+    embassies: tuple[EmbassyWindow, ...]
+    goods: tuple[CampaignGood, ...]
+    rate_date: str
+    result: str
+    result_at: str
+    cancelled: str
+    cancelled_reason: Phrase
+    pavilions: tuple[CountryLink, ...]
+    others: tuple[CampaignCard, ...]
+
+
+class EmbassiesView(Page, frozen=True, gc=False, kw_only=True):
+    """`/zh/embassies/`."""
+
+    embassies: tuple[EmbassyWindow, ...]
+
+
+class EmbassyView(Page, frozen=True, gc=False, kw_only=True):
+    """`/zh/embassies/x/`. pavilion: a link where there is one. national_day: in words."""
+
+    country: str
+    name: Phrase
+    names: tuple[Phrase, ...]
+    country_name: Phrase
+    national_day: str
+    pavilion: Link | None
+    campaigns: tuple[CampaignCard, ...]
+
+
+OTHERS_SHOWN = 3
+
+
+def campaigns(setting: Setting) -> Iterator[PlannedPage]:
+    """The list of campaigns, each campaign, the embassies: in one locale of the portal."""
+    world = setting.world
+    if world.campaigns:
+        yield _list(setting)
+    for settled in world.campaigns:
+        yield _campaign(setting, settled)
+    if world.embassies:
+        yield _embassies(setting)
+    for embassy in world.embassies:
+        yield _embassy(setting, embassy)
+
+
+def _window(setting: Setting, embassy: Embassy) -> EmbassyWindow:
+    world = setting.world
+    return EmbassyWindow(
+        country=embassy.id,
+        name=setting.phrase(embassy.name),
+        country_name=setting.phrase(embassy.country),
+        url=setting.at("embassies", embassy.id),
+        live=world.catalogue(embassy.id) is not None,
+        campaigns=sum(embassy.id in c.campaign.embassies for c in world.campaigns),
+    )
+
+
+def _list(setting: Setting) -> PlannedPage:
+    world = setting.world
+    _ = setting.words.gettext
+
+    def cards(*states: str) -> tuple[CampaignCard, ...]:
+        return tuple(campaign_card(setting, c) for c in world.campaigns if c.state in states)
+
+    over: dict[str, list[SettledCampaign]] = {}
+    for settled in reversed(world.campaigns):
+        if settled.state in ("over", "cancelled"):
+            over.setdefault(str(settled.closes.astimezone(world.zone).year), []).append(settled)
+    description = _("Group buys with the embassies behind them: when each opens and what it costs.")
+    view = CampaignsView(
+        head=setting.head((_("Group buys"),), description, ("campaigns",)),
+        languages=setting.languages(("campaigns",)),
+        breadcrumb=setting.breadcrumb(),
+        open=cards("open"),
+        coming=cards("before"),
+        over=tuple(
+            CampaignYear(year, tuple(campaign_card(setting, c) for c in group))
+            for year, group in over.items()
+        ),
+        embassies=tuple(_window(setting, embassy) for embassy in world.embassies),
+        embassies_url=setting.at("embassies") if world.embassies else "",
+    )
+    return PlannedPage(setting.at("campaigns"), "campaigns.html", view, setting.chrome_key(), True)
+
+
+def _campaign(setting: Setting, settled: SettledCampaign) -> PlannedPage:
+    campaign, world, words = settled.campaign, setting.world, setting.words
+    steps = ("campaigns", campaign.id)
+    title = setting.phrase(campaign.title)
+    summary = setting.phrase(campaign.summary)
+    goods = tuple(_good(setting, settled, good) for good in settled.goods)
+    zone, zone_name = _local_zone(setting, settled)
+    picture = next((good.picture for good in goods if good.picture), None)
+    dates = [good.tiers[0].rate_date for good in settled.goods if good.tiers]
+    rate_date = next((day for day in dates if day is not None), None)
+    result, cancelled = campaign.result, campaign.cancelled
+    others = [c for c in world.campaigns if c is not settled and c.state in ("open", "before")]
+    view = CampaignView(
+        head=setting.head(
+            (title.text, setting.words.gettext("Group buys")),
+            summary.text,
+            steps,
+            image=picture.src if picture else "",
+        ),
+        languages=setting.languages(steps),
+        breadcrumb=setting.breadcrumb(
+            Link(Phrase(words.gettext("Group buys")), setting.at("campaigns"))
+        ),
+        title=title,
+        summary=summary,
+        text=setting.html(campaign.text),
+        state=settled.state,
+        opens=words.instant(settled.opens),
+        opens_at=settled.opens.isoformat(),
+        closes=words.instant(settled.closes),
+        closes_at=settled.closes.isoformat(),
+        local_opens=words.instant(settled.opens, zone) if zone else "",
+        local_closes=words.instant(settled.closes, zone) if zone else "",
+        local_zone=zone_name,
+        embassies=tuple(
+            _window(setting, embassy)
+            for embassy in world.embassies
+            if embassy.id in campaign.embassies
+        ),
+        goods=goods,
+        rate_date=words.date(rate_date) if rate_date else "",
+        result=words.number(result.buyers) if result else "",
+        result_at=words.instant(result.at) if result else "",
+        cancelled=words.instant(opening(cancelled.at, world.zone)) if cancelled else "",
+        cancelled_reason=setting.phrase(cancelled.reason) if cancelled else Phrase(""),
+        pavilions=tuple(
+            country_link(setting, catalogue)
+            for catalogue in world.live
+            if catalogue.id in campaign.embassies
+        ),
+        others=tuple(campaign_card(setting, c) for c in others[:OTHERS_SHOWN]),
+    )
+    return PlannedPage(setting.at(*steps), "campaign.html", view, setting.chrome_key(), True)
+
+
+def _local_zone(setting: Setting, settled: SettledCampaign) -> tuple[ZoneInfo | None, str]:
+    """The country's own time, where one country with another time stands behind a campaign."""
+    zones = {
+        catalogue.country.timezone: catalogue
+        for catalogue in setting.world.live
+        if catalogue.id in settled.campaign.embassies
+    }
+    if len(zones) != 1:
+        return None, ""
+    (name, catalogue), *_rest = zones.items()
+    zone = ZoneInfo(name)
+    at = settled.opens
+    if at.astimezone(zone).utcoffset() == at.astimezone(setting.world.zone).utcoffset():
+        return None, ""
+    return zone, setting.phrase(catalogue.country.name, catalogue.fallbacks).text
+
+
+def _good(setting: Setting, settled: SettledCampaign, good: SettledGood) -> CampaignGood:
+    words = setting.words
+    shop: Shop | None = None
+    url = lang = ""
+    if good.good.item is not None:
+        item = good.good.item
+        name, summary = setting.phrase(item.name), Phrase("")
+        seller = setting.phrase(item.seller)
+        shop = Shop(item.url, urlsplit(item.url).netloc, "own-site", seller)
+    else:
+        catalogue = setting.world.catalogue(good.country)
+        assert catalogue is not None
+        assert good.product is not None
+        assert good.merchant is not None
+        locale, lang = setting.pavilion_locale(catalogue)
+        url = setting.addresses.to(locale, good.country, "products", good.product.id)
+        name = setting.phrase(good.product.name, catalogue.fallbacks)
+        summary = setting.phrase(good.product.summary, catalogue.fallbacks)
+        seller = setting.phrase(good.merchant.merchant.name, catalogue.fallbacks)
+        shop = shop_of(setting, good.product, good.merchant.merchant)
+    ordinary = good.ordinary
+    return CampaignGood(
+        name=name,
+        summary=summary,
+        url=url,
+        lang=lang,
+        country=good.country,
+        picture=good_picture(setting, good),
+        seller=seller,
+        shop=shop,
+        ordinary=words.money(ordinary.local) if ordinary else "",
+        ordinary_yuan=headline(setting, ordinary) if ordinary else "",
+        tiers=_tiers(setting, settled, good),
+        about=bool(good.tiers) and is_reckoned(good.tiers[0]),
+        mark=price_mark(good.tiers[0]) if good.tiers else "",
+        quota=words.number(good.good.quota) if good.good.quota else "",
+        per_person=words.number(good.good.per_person) if good.good.per_person else "",
+        currency=good.tiers[0].local.currency if good.tiers else "",
+        amounts=tuple(str(tier.local.amount) for tier in good.tiers),
+    )
+
+
+def _tiers(setting: Setting, settled: SettledCampaign, good: SettledGood) -> tuple[TierRow, ...]:
+    """The ladder; the saving is against the ordinary price, where there is one."""
+    words = setting.words
+    result = settled.campaign.result
+    highest = max((tier.local.amount for tier in good.tiers), default=Decimal(1))
+    rows = []
+    for step, price in zip(good.good.tiers, good.tiers, strict=True):
+        ordinary = good.ordinary.local.amount if good.ordinary else None
+        saving = 1 - price.local.amount / ordinary if ordinary else Decimal(0)
+        rows.append(
+            TierRow(
+                buyers=words.number(step.buyers),
+                local=words.money(price.local),
+                yuan=words.yuan(price.total) if price.total is not None else "",
+                saving=words.percent(round(saving, 2)) if saving >= Decimal("0.005") else "",
+                height=int(price.local.amount / highest * 100),
+                reached=result is not None and result.buyers >= step.buyers,
+            )
+        )
+    return tuple(rows)
+
+
+def country_link(setting: Setting, catalogue: Catalogue) -> CountryLink:
+    """A pavilion, in the locale nearest to this one."""
+    locale, lang = setting.pavilion_locale(catalogue)
+    name = setting.phrase(catalogue.country.name, catalogue.fallbacks)
+    return CountryLink(catalogue.id, name, setting.addresses.to(locale, catalogue.id), lang)
+
+
+def _embassies(setting: Setting) -> PlannedPage:
+    _ = setting.words.gettext
+    steps = ("embassies",)
+    total = len(setting.world.embassies)
+    description = setting.words.ngettext(
+        "%(num)d embassy in China that takes part in the group-buy programme.",
+        "%(num)d embassies in China that take part in the group-buy programme.",
+        total,
+    )
+    view = EmbassiesView(
+        head=setting.head((_("Embassies"),), description, steps),
+        languages=setting.languages(steps),
+        breadcrumb=setting.breadcrumb(Link(Phrase(_("Group buys")), setting.at("campaigns"))),
+        embassies=tuple(_window(setting, embassy) for embassy in setting.world.embassies),
+    )
+    return PlannedPage(setting.at(*steps), "embassies.html", view, setting.chrome_key(), True)
+
+
+def _embassy(setting: Setting, embassy: Embassy) -> PlannedPage:
+    steps = ("embassies", embassy.id)
+    _ = setting.words.gettext
+    name = setting.phrase(embassy.name)
+    catalogue = setting.world.catalogue(embassy.id)
+    pavilion: Link | None = None
+    if catalogue is not None:
+        link = country_link(setting, catalogue)
+        label = setting.phrase(catalogue.country.pavilion, catalogue.fallbacks)
+        pavilion = Link(label, link.url, link.lang)
+    description = _("%(name)s and the group buys that it stands behind.", name=name.text)
+    view = EmbassyView(
+        head=setting.head((name.text, _("Embassies")), description, steps),
+        languages=setting.languages(steps),
+        breadcrumb=setting.breadcrumb(
+            Link(Phrase(_("Group buys")), setting.at("campaigns")),
+            Link(Phrase(_("Embassies")), setting.at("embassies")),
+        ),
+        country=embassy.id,
+        name=name,
+        names=tuple(
+            Phrase(text, setting.tag_of(key))
+            for key, text in embassy.name.items()
+            if key != setting.locale and text != name.text
+        ),
+        country_name=setting.phrase(embassy.country),
+        national_day=setting.words.month_day(embassy.national_day) if embassy.national_day else "",
+        pavilion=pavilion,
+        campaigns=tuple(
+            campaign_card(setting, c)
+            for c in setting.world.campaigns
+            if embassy.id in c.campaign.embassies
+        ),
+    )
+    return PlannedPage(setting.at(*steps), "embassy.html", view, setting.chrome_key(), True)

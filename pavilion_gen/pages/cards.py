@@ -1,0 +1,264 @@
+"""The cards by which pages show each other's things."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from pavilion_gen.catalogue.membership import Judged
+from pavilion_gen.catalogue.prices import Reckoning
+from pavilion_gen.catalogue.world import SettledCampaign, SettledGood, SettledProduct
+from pavilion_gen.model.country import Guide, Merchant, Picture
+from pavilion_gen.model.product import Product
+from pavilion_gen.pages.parts import (
+    NOTHING,
+    CampaignCard,
+    Card,
+    GuideCard,
+    MerchantCard,
+    Phrase,
+    PictureView,
+    PriceLabel,
+    PriceView,
+    Shop,
+)
+from pavilion_gen.pages.setting import Setting
+
+HAN_A_MINUTE = 400
+WORDS_A_MINUTE = 200
+
+
+def unit_price(setting: Setting, price: Reckoning) -> str:
+    """`¥25.03 per 100 ml`, or the empty string."""
+    if price.unit is None:
+        return ""
+    words = setting.words
+    return words.gettext(
+        "%(price)s per %(unit)s",
+        price=words.money(price.unit.money),
+        unit=words.reference(price.unit.reference),
+    )
+
+
+def price_mark(price: Reckoning) -> str:
+    if price.tax_included:
+        return "included"
+    return "estimated" if price.tax is not None else ""
+
+
+def headline(setting: Setting, price: Reckoning) -> str:
+    """What is paid: in yuan, or in the country's currency where no rate applies."""
+    words = setting.words
+    return words.yuan(price.total) if price.total is not None else words.money(price.local)
+
+
+def is_reckoned(price: Reckoning) -> bool:
+    """Whether a rate or a tax went into the headline, so that it is only about right."""
+    return price.total is not None and (price.rate_date is not None or price.tax is not None)
+
+
+def price_label(setting: Setting, price: Reckoning | None) -> PriceLabel | None:
+    """The price on a card."""
+    if price is None:
+        return None
+    local = "" if price.total is None else setting.words.money(price.local)
+    return PriceLabel(
+        headline=headline(setting, price),
+        about=is_reckoned(price),
+        mark=price_mark(price),
+        local="" if price.local.currency == "CNY" else local,
+        unit=unit_price(setting, price),
+    )
+
+
+def price_view(
+    setting: Setting,
+    price: Reckoning | None,
+    former: Reckoning | None = None,
+    basis: Phrase = NOTHING,
+) -> PriceView | None:
+    """The price block of a product or variant."""
+    if price is None:
+        return None
+    words = setting.words
+    rated = price.rate_date is not None
+    tax = setting.world.tariff.tax
+    return PriceView(
+        headline=headline(setting, price),
+        about=is_reckoned(price),
+        mark=price_mark(price),
+        local=words.money(price.local),
+        amount=str(price.local.amount),
+        currency=price.local.currency,
+        yuan=words.yuan(price.yuan) if rated and price.yuan is not None else "",
+        rate=words.number(price.rate) if rated and price.rate is not None else "",
+        rate_date=words.date(price.rate_date) if price.rate_date is not None else "",
+        tax_rate=words.percent(price.tax_rate) if price.tax_rate is not None else "",
+        tax=words.yuan(price.tax) if price.tax is not None else "",
+        tax_source=setting.phrase(tax.source, setting.world.fallbacks)
+        if tax is not None and price.tax is not None
+        else Phrase(""),
+        unit=unit_price(setting, price),
+        was=headline(setting, former) if former is not None else "",
+        was_basis=basis,
+    )
+
+
+def first_picture(product: Product) -> Picture | None:
+    return product.pictures[0] if product.pictures else None
+
+
+def product_card(setting: Setting, settled: SettledProduct) -> Card:
+    """A product of the setting's own pavilion on the shelf."""
+    product = settled.product
+    catalogue = setting.catalogue
+    assert catalogue is not None
+    name = setting.phrase(product.name)
+    region = catalogue.region(product.region)
+    state = "sold-out" if settled.sold_out else ""
+    if not state and any(
+        c.state == "open" and c.campaign.id in settled.campaigns for c in setting.world.campaigns
+    ):
+        state = "campaign"
+    return Card(
+        url=setting.at("products", product.id),
+        name=name,
+        picture=setting.picture(first_picture(product), name),
+        region=setting.phrase(region.name) if region else Phrase(""),
+        price=price_label(setting, settled.price),
+        merchant=setting.phrase(settled.merchant.merchant.name),
+        state=state,
+    )
+
+
+def in_shelf_order(products: tuple[SettledProduct, ...]) -> list[SettledProduct]:
+    """The editors' order; what is sold out stands last."""
+    return sorted(products, key=lambda settled: settled.sold_out)
+
+
+def merchant_card(setting: Setting, judged: Judged) -> MerchantCard:
+    """A merchant of the setting's own pavilion."""
+    merchant = judged.merchant
+    catalogue = setting.catalogue
+    assert catalogue is not None
+    region = catalogue.region(merchant.region)
+    native = setting.native(merchant.name)
+    name = setting.phrase(merchant.name)
+    return MerchantCard(
+        url=setting.at("merchants", merchant.id),
+        name=name,
+        native=native if native.text != name.text else Phrase(""),
+        region=setting.phrase(region.name) if region else Phrase(""),
+        since=str(merchant.since) if merchant.since else "",
+        goods=len(catalogue.by_merchant.get(merchant.id, ())),
+        verdict=judged.membership,
+        met=sum(verdict.verdict == "met" for verdict in judged.verdicts),
+        criteria=len(judged.verdicts),
+    )
+
+
+def shops(setting: Setting, merchant: Merchant) -> tuple[Shop, ...]:
+    """The channels of a merchant."""
+    name = setting.phrase(merchant.name)
+    return tuple(
+        Shop(channel.url, urlsplit(channel.url).netloc, channel.platform, name)
+        for channel in merchant.channels
+    )
+
+
+def shop_of(setting: Setting, product: Product, merchant: Merchant) -> Shop | None:
+    """Where a product is sold: its own page there, else the merchant's first channel."""
+    channels = shops(setting, merchant)
+    if product.url is None:
+        return channels[0] if channels else None
+    host = urlsplit(product.url).netloc
+    platform = next((shop.platform for shop in channels if shop.host == host), "own-site")
+    return Shop(product.url, host, platform, setting.phrase(merchant.name))
+
+
+def minutes(text: str) -> int:
+    """How long a text takes to read."""
+    han = sum("\u4e00" <= char <= "\u9fff" for char in text)
+    thai = sum("\u0e00" <= char <= "\u0e7f" for char in text)
+    words = len(text.split()) if han + thai < len(text) / 4 else 0
+    return max(1, round(han / HAN_A_MINUTE + words / WORDS_A_MINUTE + thai / 1000))
+
+
+def guide_document(setting: Setting, guide: Guide) -> tuple[str, str]:
+    """(locale, language tag or "") of the document that is shown here."""
+    for locale in (setting.locale, *setting.fallbacks, *guide.documents):
+        if locale in guide.documents:
+            return locale, "" if locale == setting.locale else setting.tag_of(locale)
+    raise KeyError(guide.id)
+
+
+def guide_picture(setting: Setting, guide: Guide, locale: str) -> PictureView | None:
+    if guide.picture is None:
+        return None
+    document = guide.documents[locale]
+    name = Phrase(
+        document.alt or document.title, "" if locale == setting.locale else setting.tag_of(locale)
+    )
+    return setting.picture(Picture(guide.picture), name)
+
+
+def guide_card(setting: Setting, guide: Guide) -> GuideCard:
+    """A guide of the setting's own pavilion."""
+    catalogue = setting.catalogue
+    assert catalogue is not None
+    locale, lang = guide_document(setting, guide)
+    document = guide.documents[locale]
+    region = catalogue.region(guide.region)
+    return GuideCard(
+        url=setting.at(guide.kind, guide.id),
+        kind=guide.kind,
+        title=Phrase(document.title, lang),
+        summary=Phrase(document.summary, lang),
+        picture=guide_picture(setting, guide, locale),
+        region=setting.phrase(region.name) if region else Phrase(""),
+        season=setting.words.months(guide.season),
+        minutes=minutes(document.body),
+    )
+
+
+def campaign_card(setting: Setting, settled: SettledCampaign) -> CampaignCard:
+    """A campaign, which stands on the portal."""
+    campaign = settled.campaign
+    words = setting.words
+    names = [
+        setting.phrase(embassy.country, setting.world.fallbacks)
+        for embassy in setting.world.embassies
+        if embassy.id in campaign.embassies
+    ]
+    picture: PictureView | None = None
+    first = last = ""
+    for good in settled.goods:
+        if good.tiers and not first:
+            first, last = headline(setting, good.tiers[0]), headline(setting, good.tiers[-1])
+        if picture is None:
+            picture = good_picture(setting, good)
+    return CampaignCard(
+        url=setting.portal_at("campaigns", campaign.id),
+        title=setting.phrase(campaign.title, setting.world.fallbacks),
+        summary=setting.phrase(campaign.summary, setting.world.fallbacks),
+        state=settled.state,
+        opens=words.instant(settled.opens),
+        opens_at=settled.opens.isoformat(),
+        closes=words.instant(settled.closes),
+        closes_at=settled.closes.isoformat(),
+        first=first,
+        last=last,
+        countries=campaign.embassies,
+        country_names=tuple(names),
+        picture=picture,
+        lang=setting.portal_lang,
+    )
+
+
+def good_picture(setting: Setting, good: SettledGood) -> PictureView | None:
+    """The picture of one thing of a campaign."""
+    item = good.good.item
+    if item is not None:
+        return setting.picture(item.picture, setting.phrase(item.name), "")
+    assert good.product is not None
+    name = setting.phrase(good.product.name)
+    return setting.picture(first_picture(good.product), name, good.country)

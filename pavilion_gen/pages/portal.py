@@ -1,0 +1,303 @@
+"""The language choice at the root, and the portal over all pavilions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from pavilion_gen.catalogue.world import Catalogue
+from pavilion_gen.model.country import Country, Partner
+from pavilion_gen.model.site import Criteria, Document, PortalPage
+from pavilion_gen.model.text import Html, LocalizedText, choose
+from pavilion_gen.pages.cards import campaign_card, guide_card
+from pavilion_gen.pages.parts import (
+    Alternate,
+    CampaignCard,
+    GuideCard,
+    Head,
+    Link,
+    Page,
+    Phrase,
+)
+from pavilion_gen.pages.setting import PlannedPage, Setting
+
+
+class LanguageChoice(msgspec.Struct, frozen=True, gc=False):
+    """A language at the root. pavilions: those behind it, where the portal lacks the language."""
+
+    name: str
+    lang: str
+    url: str
+    pavilions: tuple[Link, ...] = ()
+
+
+class RootView(Page, frozen=True, gc=False, kw_only=True):
+    """`/`: every language, and the pavilions of those that the portal lacks."""
+
+    names: tuple[Phrase, ...]
+    taglines: tuple[Phrase, ...]
+    choices: tuple[LanguageChoice, ...]
+    demonstrations: tuple[Phrase, ...] = ()
+
+
+class WindowCard(msgspec.Struct, frozen=True, gc=False):
+    """A pavilion on the portal's wall. status: live or planned (no url); opens: a date in words.
+
+    chinese: its name for the vertical plaque; native: in the country's own language.
+    """
+
+    country: str
+    status: str
+    name: Phrase
+    chinese: Phrase
+    native: Phrase
+    url: str
+    lang: str
+    speciality: Phrase
+    region: Phrase
+    opens: str = ""
+
+
+class PortalView(Page, frozen=True, gc=False, kw_only=True):
+    """`/zh/`: the wall of windows and what is on now."""
+
+    name: Phrase
+    tagline: Phrase
+    windows: tuple[WindowCard, ...]
+    campaigns: tuple[CampaignCard, ...]
+    campaigns_url: str
+    partners: tuple[Link, ...]
+    guides: tuple[GuideCard, ...]
+    how: tuple[Link, ...]
+
+
+class PortalPageView(Page, frozen=True, gc=False, kw_only=True):
+    """`/zh/about/` and its like. criteria: on the page that says how to join."""
+
+    id: str
+    title: Phrase
+    summary: Phrase
+    body: Html
+    contents: tuple[Link, ...]
+    criteria: tuple[tuple[Phrase, Html, Phrase, Html], ...] = ()
+    criteria_source: Phrase = Phrase("")
+    criteria_as_of: str = ""
+
+
+CAMPAIGNS_SHOWN = 3
+GUIDES_SHOWN = 3
+HOW = ("about", "join", "shipping-and-tax")
+
+
+def root(settings: Sequence[Setting]) -> PlannedPage:
+    """`/`: the language choice. settings: of the portal, in its locales."""
+    first = settings[0]
+    world, addresses = first.world, first.addresses
+    site = world.site
+    choices = []
+    for key, locale in site.locales.items():
+        if key in site.portal:
+            choices.append(LanguageChoice(locale.name, locale.tag, addresses.to(key)))
+            continue
+        pavilions = tuple(
+            Link(
+                _in_locale(catalogue.country.pavilion, key, first.tag_of(key, catalogue)),
+                addresses.to(key, catalogue.id),
+                first.tag_of(key, catalogue),
+            )
+            for catalogue in world.live
+            if key in catalogue.country.locales
+        )
+        if pavilions:
+            choices.append(LanguageChoice(locale.name, locale.tag, pavilions[0].url, pavilions))
+    names = tuple(_in_locale(site.name, s.locale, s.tag) for s in settings if s.locale in site.name)
+    alternates = [Alternate(setting.tag, addresses.absolute(setting.at())) for setting in settings]
+    home = addresses.absolute(addresses.to())
+    head = Head(
+        title=" · ".join(name.text for name in names),
+        description=first.phrase(site.tagline).text or names[0].text,
+        canonical=home,
+        alternates=(*alternates, Alternate("x-default", home)),
+        robots="noindex" if world.drafts else "",
+    )
+    view = RootView(
+        head=head,
+        names=names,
+        taglines=tuple(
+            _in_locale(site.tagline, s.locale, s.tag) for s in settings if s.locale in site.tagline
+        ),
+        choices=tuple(choices),
+        demonstrations=tuple(
+            _in_locale(site.demonstration, s.locale, s.tag)
+            for s in settings
+            if s.locale in site.demonstration
+        ),
+    )
+    return PlannedPage(addresses.to(), "root.html", view, first.chrome_key(), True, site.as_of)
+
+
+def _in_locale(text: LocalizedText, key: str, tag: str) -> Phrase:
+    """A text in a given locale, always marked with its language."""
+    words, found = choose(text, key, ())
+    return Phrase(words, tag if found == key else "")
+
+
+def portal(setting: Setting) -> Iterator[PlannedPage]:
+    """The portal in one of its locales, and its text pages."""
+    world = setting.world
+    site = world.site
+    name = setting.phrase(site.name)
+    tagline = setting.phrase(site.tagline) if site.tagline else Phrase("")
+    current = [c for c in world.campaigns if c.state in ("open", "before")]
+    current.sort(key=lambda c: (c.state != "open", c.opens))
+    view = PortalView(
+        head=setting.head((name.text,), tagline.text or name.text, ()),
+        languages=setting.languages(()),
+        name=name,
+        tagline=tagline,
+        windows=(
+            *(_window(setting, catalogue) for catalogue in world.live),
+            *(_shuttered(setting, country) for country in world.planned),
+        ),
+        campaigns=tuple(campaign_card(setting, c) for c in current[:CAMPAIGNS_SHOWN]),
+        campaigns_url=setting.at("campaigns"),
+        partners=tuple(
+            _partner_link(setting, catalogue, partner)
+            for catalogue in world.live
+            for partner in catalogue.country.partners
+        ),
+        guides=_guides_of_the_season(setting),
+        how=tuple(
+            Link(
+                Phrase(document.title, "" if locale == setting.locale else setting.tag_of(locale)),
+                setting.at(page.id),
+            )
+            for id_ in HOW
+            for page in world.pages
+            if page.id == id_
+            for locale, document in [_document(setting, page)]
+        ),
+    )
+    yield PlannedPage(setting.at(), "portal.html", view, setting.chrome_key(), True, site.as_of)
+    for page in world.pages:
+        yield _page(setting, page)
+
+
+def _pavilion_setting(setting: Setting, catalogue: Catalogue) -> tuple[Setting, str]:
+    """A pavilion as a visitor of the portal's locale finds it, and its tag where that differs."""
+    locale, lang = setting.pavilion_locale(catalogue)
+    return Setting(setting.shared, locale, catalogue), lang
+
+
+def _window(setting: Setting, catalogue: Catalogue) -> WindowCard:
+    country = catalogue.country
+    locale, lang = setting.pavilion_locale(catalogue)
+    region = next((r for r in country.regions if r.speciality), None)
+    fallbacks = catalogue.fallbacks
+    native = setting.native(country.pavilion, catalogue)
+    return WindowCard(
+        country=country.id,
+        status="live",
+        name=setting.phrase(country.pavilion, fallbacks),
+        chinese=setting.chinese(country.pavilion),
+        native=native,
+        url=setting.addresses.to(locale, country.id),
+        lang=lang,
+        speciality=setting.phrase(region.speciality, fallbacks) if region else Phrase(""),
+        region=setting.phrase(region.name, fallbacks) if region else Phrase(""),
+    )
+
+
+def _shuttered(setting: Setting, country: Country) -> WindowCard:
+    opens = country.opens
+    return WindowCard(
+        country=country.id,
+        status="planned",
+        name=setting.phrase(country.pavilion, country.locales),
+        chinese=setting.chinese(country.pavilion),
+        native=Phrase(""),
+        url="",
+        lang="",
+        speciality=Phrase(""),
+        region=Phrase(""),
+        opens=setting.words.date(opens) if opens is not None else "",
+    )
+
+
+def _partner_link(setting: Setting, catalogue: Catalogue, partner: Partner) -> Link:
+    locale, lang = setting.pavilion_locale(catalogue)
+    return Link(
+        setting.phrase(partner.name, catalogue.fallbacks),
+        setting.addresses.to(locale, catalogue.id, "partners", partner.id),
+        lang,
+    )
+
+
+def _guides_of_the_season(setting: Setting) -> tuple[GuideCard, ...]:
+    """Travel guides whose season holds the clock's month or the next, one a country."""
+    month = setting.world.at.astimezone(setting.world.zone).month
+    cards: list[GuideCard] = []
+    for wanted in (month, month % 12 + 1):
+        for catalogue in setting.world.live:
+            inner, _lang = _pavilion_setting(setting, catalogue)
+            guide = next((g for g in catalogue.guides if wanted in g.season), None)
+            if guide is None or any(card.url.startswith(inner.at()) for card in cards):
+                continue
+            if inner.locale == setting.locale:
+                cards.append(guide_card(inner, guide))
+    return tuple(cards[:GUIDES_SHOWN])
+
+
+def _document(setting: Setting, page: PortalPage) -> tuple[str, Document]:
+    for locale in (setting.locale, *setting.fallbacks, *page.documents):
+        if locale in page.documents:
+            return locale, page.documents[locale]
+    raise KeyError(page.id)
+
+
+def _page(setting: Setting, page: PortalPage) -> PlannedPage:
+    locale, document = _document(setting, page)
+    lang = "" if locale == setting.locale else setting.tag_of(locale)
+    body, headings = setting.markdown(document.body, first_level=2)
+    translated = [key for key in setting.locales if key in page.documents]
+    criteria = setting.world.criteria if page.id == "join" else None
+    head = setting.head(
+        (document.title,),
+        document.summary,
+        (page.id,),
+        locales=translated,
+        canonical=setting.addresses.to(locale, page.id) if lang else "",
+    )
+    view = PortalPageView(
+        head=head,
+        languages=setting.languages((page.id,), translated),
+        breadcrumb=setting.breadcrumb(),
+        source_language=setting.words.language(lang) if lang else "",
+        source_url=head.canonical if lang else "",
+        id=page.id,
+        title=Phrase(document.title, lang),
+        summary=Phrase(document.summary, lang),
+        body=Html(f'<div lang="{lang}">{body}</div>') if lang else body,
+        contents=tuple(Link(Phrase(h.text, lang), f"#{h.anchor}") for h in headings),
+        criteria=_criteria_rows(setting, criteria) if criteria else (),
+        criteria_source=setting.phrase(criteria.source) if criteria else Phrase(""),
+        criteria_as_of=setting.words.date(criteria.as_of) if criteria and criteria.as_of else "",
+    )
+    return PlannedPage(setting.at(page.id), "text.html", view, setting.chrome_key(), not lang)
+
+
+def _criteria_rows(
+    setting: Setting, criteria: Criteria
+) -> tuple[tuple[Phrase, Html, Phrase, Html], ...]:
+    """Each criterion in the page's language and in the portal's other one, side by side."""
+    other = next((key for key in setting.locales if key != setting.locale), None)
+    rows = []
+    for rule in criteria.criteria:
+        name, text = setting.phrase(rule.name), setting.html(rule.text)
+        second, second_text = Phrase(""), Html("")
+        if other is not None and other in rule.name:
+            second = Phrase(rule.name[other], setting.tag_of(other))
+            second_text, _ = setting.markdown(rule.text.get(other, ""))
+        rows.append((name, text, second, second_text))
+    return tuple(rows)
