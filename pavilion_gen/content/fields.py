@@ -123,7 +123,11 @@ def localised(inner: Field = _LINE, role: str = "text") -> Field:
         bad = False
         for locale, entry in value.items():
             at = spot.into(locale)
-            if known and locale not in known:
+            if known and locale not in known and is_null(entry):
+                at.error("yaml-syntax", "A comma ends a text inside braces; this is what follows it.",
+                         "Put the whole text in quotes.", key=True)  # fmt: skip
+                bad = True
+            elif known and locale not in known:
                 at.error("unknown-locale", f"The site has no locale `{locale}`.",
                          _did_you_mean(locale, known, "Locales"), key=True)  # fmt: skip
                 bad = True

@@ -38,6 +38,9 @@ def explain(fault: Any, text: str, first_line: int) -> Fault:
     def source(number: int) -> str:
         return lines[number] if 0 <= number < len(lines) else ""
 
+    if "nesting depth" in problem:
+        return Fault("too-deep", line + first_line, column, "Values are nested far too deep here.",
+                     "Content never needs that; write it flatter.")  # fmt: skip
     for near in (line, line - 1, context.line if context is not None else -1):
         indent = source(near)[: len(source(near)) - len(source(near).lstrip())]
         if "\t" in indent:

@@ -26,7 +26,8 @@ from yaml.events import (
 from pavilion_gen.content.yaml_faults import Fault, explain
 from pavilion_gen.diagnostics import Path
 
-Parser: type[Any] = getattr(yaml, "CParser", None) or yaml.Loader
+# libyaml's, which wheels of PyYAML bring along; the same in Python where a system has none
+Parser: type[Any] = getattr(yaml, "CLoader", None) or yaml.Loader
 DEEPEST = 16
 
 
@@ -105,7 +106,7 @@ class _Composer:
                 self.refuse(event)
             if self.spans is not None:
                 self.spans.values[path] = self.span(event.start_mark, event.end_mark)
-            return Plain(event.value) if event.style is None else str(event.value)
+            return str(event.value) if event.style else Plain(event.value)
         if kind is AliasEvent or event.anchor or event.tag:
             self.refuse(event)
         if depth >= DEEPEST:

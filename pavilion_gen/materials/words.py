@@ -36,6 +36,7 @@ class Words:
         self.locale = Locale.parse(tag, sep="-")
         self.catalog = catalog
         self.is_chinese = self.locale.language == "zh"
+        self._amounts: dict[Money, str] = {}
 
     def gettext(self, message: str, **values: object) -> str:
         """A message of the theme, with its values put in."""
@@ -48,6 +49,11 @@ class Words:
 
     def money(self, money: Money) -> str:
         """An amount in its currency; in Chinese a currency without sign is named."""
+        if money not in self._amounts:
+            self._amounts[money] = self._money(money)
+        return self._amounts[money]
+
+    def _money(self, money: Money) -> str:
         places = decimals(money.currency)
         symbol = get_currency_symbol(money.currency, locale=self.locale)
         if self.is_chinese and symbol == money.currency:

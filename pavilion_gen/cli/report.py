@@ -1,0 +1,66 @@
+"""How commands speak: diagnostics on the terminal or as JSON, and the report file."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import IO, Any
+
+import click
+
+from pavilion_gen.cli.main import DONE, WRONG_CONTENT
+from pavilion_gen.diagnostics import Located, Severity
+from pavilion_gen.diagnostics.json_format import as_data
+from pavilion_gen.diagnostics.terminal import render, tally
+from pavilion_gen.workspace import Walked
+
+SHOWN = 100
+
+
+def wants_colour(stream: IO[str]) -> bool:
+    """Colours only on a terminal, and not where NO_COLOR is set (no-color.org)."""
+    return stream.isatty() and not os.environ.get("NO_COLOR")
+
+
+def print_diagnostics(found: tuple[Located, ...], root: Path, *, to_stderr: bool) -> None:
+    """The diagnostics, errors first; of very many the first hundred, and what the rest are."""
+    stream = sys.stderr if to_stderr else sys.stdout
+    ordered = sorted(found, key=lambda one: one.diagnostic.severity is not Severity.ERROR)
+    shown, rest = ordered[:SHOWN], ordered[SHOWN:]
+    if shown:
+        text = render(shown, root=str(root), colour=wants_colour(stream))
+        click.echo(text, err=to_stderr, color=wants_colour(stream))
+    if rest:
+        kinds = Counter(one.diagnostic.code for one in rest)
+        listed = ", ".join(f"{count} {code}" for code, count in kinds.most_common())
+        click.echo(
+            f"… and {len(rest)} more: {listed}.\nAll of them: pavilion check --format json\n",
+            err=to_stderr,
+        )
+
+
+def verdict(walked: Walked, *, strict: bool) -> int:
+    """The exit code that the content deserves."""
+    wrong = walked.count(Severity.ERROR) or (strict and walked.diagnostics)
+    return WRONG_CONTENT if wrong else DONE
+
+
+def write_report(path: Path | None, walked: Walked, **facts: Any) -> None:
+    """The report for CI: what was done, and every diagnostic."""
+    if path is None:
+        return
+    data = {
+        "errors": walked.count(Severity.ERROR),
+        "warnings": walked.count(Severity.WARNING),
+        **facts,
+        "diagnostics": as_data(walked.diagnostics),
+    }
+    path.write_text(json.dumps(data, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+def summary(walked: Walked) -> str:
+    """`3 errors, 1 warning` or `no mistakes`."""
+    return tally(walked.diagnostics) or "no mistakes"
