@@ -5,7 +5,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PORT   ?= 8000
 
-.PHONY: site test serve preview check format lock clean help
+.PHONY: site test serve preview check format messages lock clean help
 
 site: $(VENV)/.site ## set up, build the portal and its pavilions into output/
 	@echo "Building the sample content into output/ …"
@@ -28,6 +28,9 @@ check: $(VENV)/.site ## find every mistake in the content
 
 format: $(VENV)/.test ## format the sources
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
+
+messages: $(VENV)/.test ## take the theme's messages out of its templates, and bring the catalogs up to date
+	@$(BIN)/python themes/messages.py
 
 lock: $(VENV)/.test ## pin the newest versions, with hashes
 	@$(BIN)/pip install --quiet uv

@@ -41,10 +41,7 @@ def translations(content: Content) -> Iterator[Diagnostic]:
     default = site.portal[0]
     shown = _locales_shown(content)
     for text in content.shared.part.uses.texts:
-        if text.place.file == "site.yaml" and text.role != "every":
-            wanted = site.portal
-        else:
-            wanted = shown if text.role == "every" else site.portal
+        wanted = shown if text.role == "every" else site.portal
         yield from _missing(text, wanted, (default,))
     offered = _campaign_texts(content)
     for country in content.countries:

@@ -105,10 +105,10 @@ def _portal_locale(value: Any, spot: Spot) -> Any:
 site = record(
     _site,
     {
-        "name": required(localised(text(60), "public")),
-        "tagline": optional(localised(text(120), "public")),
+        "name": required(localised(text(60), "every")),
+        "tagline": optional(localised(text(120), "every")),
         "base_url": required(_base_url),
-        "demonstration": optional(localised(text(200), "public")),
+        "demonstration": optional(localised(text(200), "every")),
         "as_of": optional(day),
         "timezone": optional(timezone_name),
         "currency": optional(currency),
@@ -187,7 +187,7 @@ tax = record(
     {
         "from": required(moment),
         "until": optional(moment),
-        "source": required(localised(text(120), "public")),
+        "source": required(localised(text(120), "every")),
         "url": optional(url),
         "share": required(number("0", "1")),
         "limits": optional(
@@ -247,8 +247,8 @@ criterion = record(
     _criterion,
     {
         "id": required(ident()),
-        "name": required(localised(text(120), "public")),
-        "text": optional(localised(prose(), "public")),
+        "name": required(localised(text(120), "every")),
+        "text": optional(localised(prose(), "every")),
         "needs": required(_one_need),
     },
 )

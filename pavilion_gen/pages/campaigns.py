@@ -272,7 +272,7 @@ def _local_zone(setting: Setting, settled: SettledCampaign) -> tuple[ZoneInfo | 
     at = settled.opens
     if at.astimezone(zone).utcoffset() == at.astimezone(setting.world.zone).utcoffset():
         return None, ""
-    return zone, setting.phrase(catalogue.country.name, catalogue.fallbacks).text
+    return zone, setting.country_name(catalogue.country).text
 
 
 def _good(setting: Setting, settled: SettledCampaign, good: SettledGood) -> CampaignGood:
@@ -342,7 +342,7 @@ def _tiers(setting: Setting, settled: SettledCampaign, good: SettledGood) -> tup
 def country_link(setting: Setting, catalogue: Catalogue) -> CountryLink:
     """A pavilion, in the locale nearest to this one."""
     locale, lang = setting.pavilion_locale(catalogue)
-    name = setting.phrase(catalogue.country.name, catalogue.fallbacks)
+    name = setting.country_name(catalogue.country)
     return CountryLink(catalogue.id, name, setting.addresses.to(locale, catalogue.id), lang)
 
 

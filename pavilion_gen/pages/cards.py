@@ -225,7 +225,9 @@ def campaign_card(setting: Setting, settled: SettledCampaign) -> CampaignCard:
     campaign = settled.campaign
     words = setting.words
     names = [
-        setting.phrase(embassy.country, setting.world.fallbacks)
+        setting.phrase(embassy.country)
+        if setting.locale in embassy.country
+        else Phrase(setting.words.territory(embassy.id))
         for embassy in setting.world.embassies
         if embassy.id in campaign.embassies
     ]

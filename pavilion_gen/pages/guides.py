@@ -72,7 +72,7 @@ def _list(setting: Setting, catalogue: Catalogue, kind: str, own: list[Guide]) -
     steps = (kind,)
     _ = setting.words.gettext
     pavilion = setting.phrase(catalogue.country.pavilion)
-    country = setting.phrase(catalogue.country.name)
+    country = setting.country_name(catalogue.country)
     other = "travel" if kind == "culture" else "culture"
     description = (
         _("Culture of %(country)s: what lies behind its products.", country=country.text)

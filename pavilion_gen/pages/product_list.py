@@ -80,7 +80,7 @@ def _category(
         if other.id != catalogue.id and id_ in other.by_category:
             locale, lang = setting.pavilion_locale(other)
             url = setting.addresses.to(locale, other.id, "categories", id_)
-            name = setting.phrase(other.country.name, other.fallbacks)
+            name = setting.country_name(other.country)
             elsewhere.append(Link(name, url, lang, count=len(other.by_category[id_])))
     yield from _pages(
         setting,

@@ -141,7 +141,7 @@ def _categories_everywhere(setting: Setting) -> tuple[CategoryGroup, ...]:
             if id_ in catalogue.by_category and category.parent is not None:
                 locale, lang = setting.pavilion_locale(catalogue)
                 url = setting.addresses.to(locale, catalogue.id, "categories", id_)
-                name = setting.phrase(catalogue.country.name, catalogue.fallbacks)
+                name = setting.country_name(catalogue.country)
                 links.append(Link(name, url, lang, count=len(catalogue.by_category[id_])))
         if links:
             groups.append(CategoryGroup(setting.phrase(category.name), tuple(links)))

@@ -14,7 +14,7 @@ from pavilion_gen.materials.files import Gallery
 from pavilion_gen.materials.markdown import Destination, Heading, Markdown, plain_text
 from pavilion_gen.materials.markdown import Picture as PlacedPicture
 from pavilion_gen.materials.words import Words
-from pavilion_gen.model.country import Picture
+from pavilion_gen.model.country import Country, Picture
 from pavilion_gen.model.text import Html, LocalizedText, choose
 from pavilion_gen.pages.addresses import FOLDERS, Addresses
 from pavilion_gen.pages.parts import (
@@ -99,6 +99,12 @@ class Setting:
         if own == self.locale or own not in text:
             return Phrase("")
         return Phrase(text[own], self.tag_of(own, catalogue))
+
+    def country_name(self, country: Country) -> Phrase:
+        """A country's name here: as its editors write it, else by CLDR."""
+        if self.locale in country.name:
+            return Phrase(country.name[self.locale])
+        return Phrase(self.words.territory(country.id))
 
     def html(self, text: LocalizedText) -> Html:
         """A Markdown text here; inside a `<div lang>` where it is in another language."""
