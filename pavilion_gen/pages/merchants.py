@@ -129,10 +129,10 @@ def _merchant(setting: Setting, catalogue: Catalogue, judged: Judged) -> Planned
     has_list = merchant.region in catalogue.by_region
     criteria = setting.world.criteria
     goods = catalogue.by_merchant.get(merchant.id, ())
+    titles = [part for part in (name.text, region_name.text, pavilion.text) if part]
+    description = setting.summary_of(merchant.text) or " – ".join(titles)
     view = MerchantView(
-        head=setting.head(
-            (name.text, region_name.text, pavilion.text), setting.summary_of(merchant.text), steps
-        ),
+        head=setting.head(titles, description, steps),
         languages=setting.languages(steps),
         breadcrumb=setting.breadcrumb(Link(Phrase(_("Merchants")), setting.at("merchants"))),
         name=name,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -96,6 +97,7 @@ def _pages(portals: list[Setting], halls: list[Setting]) -> Iterator[PlannedPage
 
 
 RESERVED_FILES = ("robots.txt", "sitemap.xml", ".pavilion")
+_SITEMAPS = re.compile(r"sitemap-(?:portal|[a-z]{2})(?:-[0-9]+)?\.xml\Z")
 
 
 def _collisions(
@@ -113,10 +115,10 @@ def _collisions(
                 "Rename one of them.",
             )
         owners[path] = page.address
-    folders = {parent for path in owners for parent in _parents(path)}
+    folders = {parent for path in (*owners, *files) for parent in _parents(path)}
     for path in files:
         taken = path in owners or path in folders or any(p in owners for p in _parents(path))
-        if taken:
+        if taken or _SITEMAPS.match(path):
             yield Diagnostic(
                 "duplicate-address",
                 Place(f"static/{path}"),

@@ -37,8 +37,12 @@ class SearchView(Page, frozen=True, gc=False, kw_only=True):
 
 
 class NotFoundView(Page, frozen=True, gc=False, kw_only=True):
-    """`/404.html`, in the portal's locales at once."""
+    """`/404.html`, in the portal's locales at once.
 
+    titles: its heading in the portal's other languages.
+    """
+
+    titles: tuple[Phrase, ...]
     portals: tuple[Link, ...]
     windows: tuple[CountryLink, ...]
     searches: tuple[Link, ...]
@@ -161,7 +165,11 @@ def not_found(settings: Sequence[Setting]) -> PlannedPage:
     )
     address = first.addresses.base + "404.html"
     head = first.head((_("Nothing behind this window"),), "", (), robots="noindex")
+    titles = tuple(
+        Phrase(s.words.gettext("Nothing behind this window"), s.tag) for s in settings[1:]
+    )
     view = NotFoundView(
+        titles=titles,
         head=msgspec.structs.replace(head, canonical=first.addresses.absolute(address)),
         portals=portals,
         windows=tuple(country_link(first, catalogue) for catalogue in first.world.live),

@@ -62,7 +62,9 @@ class _Reader(HTMLParser):
         elif tag == "style":
             page.inline.append("<style>")
         if tag not in ("a", "link", "form"):
-            page.resources += [values[name] for name in ("src", "poster", "data") if values.get(name)]
+            page.resources += [
+                values[name] for name in ("src", "poster", "data") if values.get(name)
+            ]
             page.resources += [
                 part.split()[0] for part in values.get("srcset", "").split(",") if part.strip()
             ]
@@ -137,13 +139,13 @@ class Crawl:
         return response.status, response.headers.get("Content-Type", ""), data
 
     def _walk(self) -> None:
-        waiting, seen = deque(["/"]), {"/"}
+        waiting, seen = deque([("/", "")]), {"/"}
         fragments: list[tuple[str, str, str]] = []
         while waiting:
-            path = waiting.popleft()
+            path, referrer = waiting.popleft()
             status, kind, data = self.fetch(path)
             if status != 200:
-                self.problems.append(f"{path}: {status}")
+                self.problems.append(f"{referrer}: {path} answers {status}")
                 continue
             for target, what in self._targets(path, kind, data):
                 local = self._local(path, target, what)
@@ -155,7 +157,7 @@ class Crawl:
                     fragments.append((path, address, fragment))
                 if address not in seen:
                     seen.add(address)
-                    waiting.append(address)
+                    waiting.append((address, path))
         for path, address, fragment in fragments:
             if address in self.pages and fragment not in self.pages[address].ids:
                 self.problems.append(f"{path}: {address}#{fragment} leads nowhere")

@@ -7,8 +7,8 @@ from collections import Counter
 from datetime import date
 from pathlib import Path
 
-from conftest import ROOT
 from reckon import reckon
+from sample import ROOT
 
 L, C, X = r"(?P<locale>[a-z]{2})", r"[a-z]{2}", r"[a-z0-9-]+"
 KINDS = {
@@ -32,7 +32,7 @@ KINDS = {
     "embassies": rf"{L}/embassies/index\.html",
     "embassy": rf"{L}/embassies/{X}/index\.html",
     "search": rf"{L}(/{C})?/search/index\.html",
-    "page": rf"{L}/(?!campaigns|embassies|search){X}{{3,}}/index\.html",
+    "page": rf"{L}/(?!campaigns|embassies|search)[a-z0-9-]{{3,}}/index\.html",
 }
 
 

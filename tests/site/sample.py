@@ -1,0 +1,62 @@
+"""The sample site: how it is built, served, and what tests of it need from the system."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from http.server import SimpleHTTPRequestHandler
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+AT = "2026-11-25T12:00+08:00"
+HOST = "https://pavilions.example"
+
+
+def run_build(output: Path, *options: str, content: Path = ROOT / "content", **env: str) -> str:
+    """Runs `pavilion build` as a user would; its standard output."""
+    done = subprocess.run(
+        [sys.executable, "-m", "pavilion_gen.cli.main", "build", "--content", str(content),
+         "--output", str(output), *options],
+        cwd=ROOT, env={**os.environ, **env}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr[-3000:]
+    return done.stdout
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves a built site as a web server would: folder addresses, 404.html, the strict policy."""
+
+    def log_message(self, template: str, *args: object) -> None:
+        pass
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", "default-src 'self'")
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory) / "404.html"
+        if code == 404 and page.is_file():
+            data = page.read_bytes()
+            self.send_response(404)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Length", str(len(data)))
+            self.end_headers()
+            if self.command != "HEAD":
+                self.wfile.write(data)
+        else:
+            super().send_error(code, message, explain)
+
+
+def need(tool: str) -> str:
+    """The path of a system program; without it the test is skipped, but never in CI."""
+    found = shutil.which(tool)
+    if found:
+        return found
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"{tool} is not installed, and CI skips nothing")
+    pytest.skip(f"{tool} is not installed")
