@@ -1,12 +1,13 @@
-"""What a build knows of its output folder: a file a line, appended as files land.
+"""What a build knows of its output folder: a file a line, appended before files land.
 
 The record lives in `.pavilion/` inside the output folder and is never published. Its constraints:
 
-- A build may be killed between any two writes. Each file is recorded after it has been renamed
-  into place; the last line for a path counts; a line that was cut short is passed over.
-- Nothing else than what is recorded is ever deleted, so a file must be recorded before the record
-  forgets that it was written. That is why the record is only made shorter at the end of a build,
-  by a new file renamed over it.
+- A build may be killed between any two writes. Files are recorded right before they are renamed
+  into place, with the time stamp they will have there: one that did not get so far is seen to
+  differ. The last line for a path counts; a line that was cut short is passed over.
+- Nothing else than what is recorded is ever deleted, so a file must be recorded before it is
+  there. That is why the record is only made shorter at the end of a build, by a new file renamed
+  over it.
 - A record that cannot be read, or of another version, means that nothing is known: everything is
   rendered, and nothing is deleted.
 
@@ -16,7 +17,6 @@ A line: path, fingerprint, hash of the bytes, size, time stamp in ns; tab-separa
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
@@ -46,8 +46,10 @@ class Record:
         self._file = self.folder / "record"
         self.entries: dict[str, Entry] = _read(self._file)
 
-    def append(self, entries: Iterable[Entry]) -> None:
-        """Records files that have just landed."""
+    def append(self, entries: list[Entry]) -> None:
+        """Records files that are about to land."""
+        if not entries:
+            return
         self.folder.mkdir(parents=True, exist_ok=True)
         fresh = not self._file.exists() or not self.entries
         with self._file.open("w" if fresh else "a", encoding="utf-8") as stream:

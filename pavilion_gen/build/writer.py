@@ -72,45 +72,69 @@ class Writer:
         return Made(path, fingerprint, digest, len(data), staged)
 
     def land(self, made: list[Made]) -> int:
-        """Renames what was staged into place, records it; how many files changed."""
-        landed: list[Entry] = []
-        changed = 0
-        folders: set[str] = set()
-        try:
-            for one in made:
-                target = self.output / one.path
-                if one.staged:
-                    folder = one.path.rpartition("/")[0]
-                    if folder not in folders:
-                        self._make_folder(target.parent)
-                        folders.add(folder)
-                    if target.is_dir() and not target.is_symlink():
-                        raise OutputFault(
-                            f"{target} is a folder, and the site needs a file there. Move it away."
-                        )
-                    (self.staging / one.staged).replace(target)
-                    changed += 1
-                stamp = target.stat().st_mtime_ns
-                landed.append(Entry(one.path, one.fingerprint, one.digest, one.size, stamp))
-        finally:
-            self.record.append(landed)
-        return changed
+        """Renames what was staged into place; how many files changed.
+
+        Raises OutputFault before anything moves where a link or a foreign file is in the way.
+        """
+        keep = {one.path for one in made}
+        staged = [one for one in made if one.staged]
+        for folder in sorted({one.path.rpartition("/")[0] for one in staged}):
+            self._look_at_folder(folder)
+        for one in staged:
+            self._look_at_target(one.path, keep)
+        # Recorded before they move: else a killed build would leave files that nobody owns
+        entries = (self._entry(one) for one in made)
+        self.record.append([e for e in entries if self.record.entries.get(e.path) != e])
+        ready: set[Path] = set()
+        for one in staged:
+            target = self.output / one.path
+            if target.parent not in ready:
+                self._make_folder(target.parent)
+                ready.add(target.parent)
+            if target.is_dir() and not target.is_symlink():
+                shutil.rmtree(target)
+            (self.staging / one.staged).replace(target)
+        return len(staged)
+
+    def _entry(self, one: Made) -> Entry:
+        file = self.staging / one.staged if one.staged else self.output / one.path
+        return Entry(one.path, one.fingerprint, one.digest, one.size, file.stat().st_mtime_ns)
+
+    def _look_at_folder(self, path: str) -> None:
+        """Whether files may be put into a folder of the output."""
+        folder = self.output
+        for step in path.split("/") if path else ():
+            folder = folder / step
+            if folder.relative_to(self.output).as_posix() in self.record.entries:
+                return  # a file of an earlier build, which will make way
+            if folder.is_symlink() and not folder.resolve().is_relative_to(self.output.resolve()):
+                raise OutputFault(f"{folder} leads out of the output folder. Remove the link.")
+            if folder.exists() and not folder.is_dir():
+                raise OutputFault(
+                    f"{folder} is needed as a folder, and a file stands there. Move it away."
+                )
+
+    def _look_at_target(self, path: str, keep: set[str]) -> None:
+        """Whether a file may stand where now a folder is: when all in it is ours and goes."""
+        target = self.output / path
+        if target.is_symlink() or not target.is_dir():
+            return
+        for inner in target.rglob("*"):
+            name = inner.relative_to(self.output).as_posix()
+            ours = name in self.record.entries and name not in keep
+            if not ours and (inner.is_symlink() or not inner.is_dir()):
+                raise OutputFault(
+                    f"{target} is a folder, and the site needs a file there. Move it away."
+                )
 
     def _make_folder(self, folder: Path) -> None:
-        """A folder for outputs; a file of an earlier build in its way is removed, no other."""
+        """A folder for outputs; a file of an earlier build in its way is removed."""
         for parent in [*reversed(folder.parents), folder]:
             if parent.is_relative_to(self.output) and parent != self.output:
                 path = parent.relative_to(self.output).as_posix()
-                if (parent.is_file() or parent.is_symlink()) and path in self.record.entries:
+                if path in self.record.entries and (parent.is_file() or parent.is_symlink()):
                     parent.unlink()
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except (FileExistsError, NotADirectoryError):
-            raise OutputFault(
-                f"{folder} is needed as a folder, and a file stands there. Move it away."
-            ) from None
-        if not folder.resolve().is_relative_to(self.output.resolve()):
-            raise OutputFault(f"{folder} leads out of the output folder. Remove the link.")
+        folder.mkdir(parents=True, exist_ok=True)
 
     def remove(self, keep: set[str]) -> int:
         """Deletes files that an earlier build recorded and this one no longer makes."""

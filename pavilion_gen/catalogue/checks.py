@@ -12,7 +12,7 @@ from pavilion_gen.catalogue.membership import judge
 from pavilion_gen.catalogue.references import duplicates, links, references
 from pavilion_gen.catalogue.settle import expires_soon, tariff_at
 from pavilion_gen.catalogue.translations import translations
-from pavilion_gen.content.load import Content, CountryContent
+from pavilion_gen.content.load import Content, CountryContent, Part
 from pavilion_gen.diagnostics import Diagnostic, Path, Place, nearest
 from pavilion_gen.model.moment import Window
 
@@ -29,10 +29,23 @@ def _field(place: Place, *path: str | int) -> Place:
     return Place(place.file, (*place.path[:-1], *path))
 
 
+def _told_below(part: Part, file: str, *path: str | int) -> bool:
+    """Whether the reading told of a mistake there: what would follow from it is not told too."""
+    return any(
+        told.place.file == file and told.place.path[: len(path)] == path
+        for told in part.diagnostics
+    )
+
+
+def _told_of(part: Part, place: Place) -> bool:
+    """Whether the reading told of a mistake in the record whose `id` stands at `place`."""
+    return _told_below(part, place.file, *place.path[:-1])
+
+
 def site_locales(content: Content, at: datetime) -> Iterator[Diagnostic]:
     """The portal's locales are locales of the site."""
     site = content.shared.site
-    if site is None:
+    if site is None or _told_below(content.shared.part, "site.yaml", "locales"):
         return
     for number, locale in enumerate(site.portal):
         if locale not in site.locales:
@@ -84,8 +97,9 @@ def windows(content: Content, at: datetime) -> Iterator[Diagnostic]:
     for campaign in content.shared.campaigns:
         if bad(campaign.window, zone):
             yield told(f"campaigns/{campaign.id}.yaml", ("until",))
+    tax_is_whole = not _told_below(content.shared.part, "tax.yaml")
     for number, rules in enumerate(content.shared.tax):
-        if bad(rules.window, zone):
+        if tax_is_whole and bad(rules.window, zone):
             yield told("tax.yaml", (number, "until"))
     for part in content.countries:
         places = _places(part, "product")
@@ -103,7 +117,7 @@ def windows(content: Content, at: datetime) -> Iterator[Diagnostic]:
 def rates(content: Content, at: datetime) -> Iterator[Diagnostic]:
     """Where there are rates, every live pavilion's currency has one at the clock's instant."""
     shared, site = content.shared, content.shared.site
-    if site is None or "rates" not in shared.present or not shared.rates:
+    if site is None or not shared.rates or _told_below(shared.part, "rates.yaml"):
         return
     held = tariff_at(shared, site, at).rates
     day = at.astimezone(ZoneInfo(site.timezone)).date()
@@ -128,7 +142,7 @@ def rates(content: Content, at: datetime) -> Iterator[Diagnostic]:
 def tax_classes(content: Content, at: datetime) -> Iterator[Diagnostic]:
     """Every class that is named exists in the rules that hold at the clock's instant."""
     shared, site = content.shared, content.shared.site
-    if site is None or not shared.tax:
+    if site is None or not shared.tax or _told_below(shared.part, "tax.yaml"):
         return
     held = tariff_at(shared, site, at).tax
     if held is None:
@@ -150,10 +164,13 @@ def approvals(content: Content, at: datetime) -> Iterator[Diagnostic]:
         country = part.country
         if country is None or country.status != "live" or "partner" in part.part.incomplete:
             continue
+        file = f"countries/{part.id}/country.yaml"
+        if _told_below(part.part, file, "partners"):
+            continue
         if not any(partner.approved for partner in country.partners):
             yield Diagnostic(
                 "not-approved",
-                Place(f"countries/{part.id}/country.yaml", ("status",)),
+                Place(file, ("status",)),
                 "A live pavilion needs the approval of a partner.",
                 "Add `approved:` with its date to a partner, or set `status: planned`.",
             )
@@ -184,7 +201,7 @@ def merchants(content: Content, at: datetime) -> Iterator[Diagnostic]:
         places = _places(part, "merchant")
         for merchant in part.merchants:
             place = places.get(merchant.id)
-            if place is None:
+            if place is None or _told_of(part.part, place):
                 continue
             judged = judge(merchant, criteria, at, zone)
             goods = sum(product.merchant == merchant.id for product in part.products)
@@ -242,10 +259,13 @@ def offers(content: Content, at: datetime) -> Iterator[Diagnostic]:
     """A product has a price, or a shop that says it."""
     for part in content.countries:
         places = _places(part, "product")
+        known = {merchant.id for merchant in part.merchants}
         shops = {merchant.id for merchant in part.merchants if merchant.channels}
         for product in part.products:
             place = places.get(product.id)
             if place is None or product.price or product.url or product.merchant in shops:
+                continue
+            if _told_of(part.part, place) or product.merchant not in known:
                 continue
             yield Diagnostic("nothing-to-buy", place, "This product has neither a price nor a shop.",
                              "Add `price:`, or `url:` of the page where it is sold.")  # fmt: skip

@@ -63,7 +63,9 @@ def index(content: Content) -> Index:
     for rules in content.shared.tax:
         for name in rules.classes:
             ids.setdefault(("", "tax class"), {}).setdefault(name, Place("tax.yaml"))
-    if "tax" not in content.shared.present or "tax" in content.shared.part.incomplete:
+    shared = content.shared
+    tax_told = any(told.place.file == "tax.yaml" for told in shared.part.diagnostics)
+    if "tax" not in shared.present or "tax" in shared.part.incomplete or tax_told:
         incomplete.add(("", "tax class"))
     return Index(ids, frozenset(incomplete), frozenset(content.folders), read)
 
@@ -98,11 +100,11 @@ def duplicates(content: Content) -> Iterator[Diagnostic]:
                 )
     for country in content.countries:
         yield from _duplicate_variants(country)
-    for page in content.shared.pages:
-        if page.id in _PORTAL_WORDS or len(page.id) == 2:
+    for page in content.shared.part.ids:
+        if page.kind == "page" and (page.id in _PORTAL_WORDS or len(page.id) == 2):
             yield Diagnostic(
                 "reserved-id",
-                Place("pages"),
+                page.place,
                 f"`{page.id}` cannot be a page: the address is taken.",
                 "Rename the page; two letters are countries.",
             )
@@ -160,16 +162,20 @@ def _unknown(reference: Reference, country: str, known: Index) -> Diagnostic | N
 
 def _category_cycles(content: Content) -> Iterator[Diagnostic]:
     parents = {category.id: category.parent for category in content.shared.categories}
-    for number, category in enumerate(content.shared.categories):
+    places = {one.id: one.place for one in content.shared.part.ids if one.kind == "category"}
+    told: set[str] = set()
+    for category in content.shared.categories:
         seen = {category.id}
         node = category.parent
         while node is not None and node not in seen:
             seen.add(node)
             node = parents.get(node)
-        if node == category.id:
+        if node == category.id and node not in told:
+            told |= seen
+            place = places[category.id]
             yield Diagnostic(
                 "category-cycle",
-                Place("categories.yaml", (number, "parent")),
+                Place(place.file, (*place.path[:-1], "parent")),
                 f"The category `{category.id}` is its own ancestor.",
                 "Leave out `parent`, or name another one.",
             )

@@ -38,10 +38,13 @@ def translations(content: Content) -> Iterator[Diagnostic]:
     site = content.shared.site
     if site is None:
         return
-    default = site.portal[0]
-    shown = _locales_shown(content)
+    portal = tuple(locale for locale in site.portal if locale in site.locales)
+    if not portal:
+        return
+    default = portal[0]
+    shown = _locales_shown(content, portal)
     for text in content.shared.part.uses.texts:
-        wanted = shown if text.role == "every" else site.portal
+        wanted = shown if text.role == "every" else portal
         yield from _missing(text, wanted, (default,))
     offered = _campaign_texts(content)
     for country in content.countries:
@@ -52,16 +55,14 @@ def translations(content: Content) -> Iterator[Diagnostic]:
             public = text.role.startswith("public") or (
                 (country.id, text.place.file, text.place.path) in offered
             )
-            wanted = tuple(dict.fromkeys((*own, *site.portal))) if public else own
+            wanted = tuple(dict.fromkeys((*own, *portal))) if public else own
             defaults = (own[0], default) if public else (own[0],)
             yield from _missing(text, wanted, defaults)
 
 
-def _locales_shown(content: Content) -> tuple[str, ...]:
+def _locales_shown(content: Content, portal: tuple[str, ...]) -> tuple[str, ...]:
     """The locales of the portal and of all pavilions that are not drafts."""
-    site = content.shared.site
-    assert site is not None
-    locales = list(site.portal)
+    locales = list(portal)
     for country in content.countries:
         if country.country is not None and country.country.status == "live":
             locales += country.country.locales

@@ -87,33 +87,22 @@ def main(arguments: list[str] | None = None) -> None:
         sys.stderr.close()
         sys.exit(OUTSIDE)
     except OSError as fault:
-        where = f" {fault.filename}" if fault.filename else ""
-        click.echo(f"pavilion:{where}: {fault.strerror or fault}", err=True)
+        where = f"{fault.filename}: " if fault.filename else ""
+        click.echo(f"pavilion: {where}{fault.strerror or fault}", err=True)
         sys.exit(OUTSIDE)
     except Exception as fault:
         sys.exit(_our_fault(fault))
 
 
 def _our_fault(fault: Exception) -> int:
-    """Says so, and keeps the trace in a file."""
-    import tempfile
-    import traceback
-
+    """What an exception that no command expected means for the caller."""
     from pavilion_gen.build.writer import OutputFault
+    from pavilion_gen.diagnostics.own_fault import keep_trace
 
     if isinstance(fault, OutputFault):
         click.echo(f"pavilion: {fault}", err=True)
         return OUTSIDE
-    with tempfile.NamedTemporaryFile(
-        "w", prefix="pavilion-fault-", suffix=".txt", delete=False, encoding="utf-8"
-    ) as trace:
-        trace.write(f"pavilion {__version__}, Python {sys.version}\n{sys.argv}\n\n")
-        trace.write("".join(traceback.format_exception(fault)))
-    click.echo(
-        f"pavilion: a fault of Pavilion's own ({type(fault).__name__}). Nothing is wrong with "
-        f"your content.\nPlease send this file to its makers: {trace.name}",
-        err=True,
-    )
+    click.echo(f"pavilion: {keep_trace(fault)}", err=True)
     return OUR_FAULT
 
 

@@ -17,7 +17,7 @@ _SAVE_AS = "Save the file as UTF-8 in your editor."
 
 # Controls but tab and line feed; bidirectional overrides and isolates, which can make a text
 # read otherwise than it is (Unicode TR 36, 3.4); line separators; non-characters; BOM inside.
-_FORBIDDEN = re.compile(
+FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 )
 _MERGE_MARK = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
@@ -37,6 +37,11 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Diagnostic]]:
         if data.startswith(bom):
             place = Place(file, line=1, column=1)
             return None, [Diagnostic("encoding", place, f"This file is {name}.", _SAVE_AS)]
+    if data.count(0) > len(data) // 4:
+        place = Place(file, line=1, column=1)
+        return None, [
+            Diagnostic("encoding", place, "This file is UTF-16 without a mark.", _SAVE_AS)
+        ]
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         text = data.decode("utf-8")
@@ -53,7 +58,7 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Diagnostic]]:
                 "Keep one of the two versions and delete the lines <<<<<<<, ======= and >>>>>>>.",
             )
         ]
-    if found := _FORBIDDEN.search(text):
+    if found := FORBIDDEN.search(text):
         line, column = _line_and_column(text, found.start())
         return None, [_bad_character(found.group(), Place(file, line=line, column=column))]
     return text, []
@@ -75,8 +80,6 @@ def _bad_encoding(data: bytes, fault: UnicodeDecodeError, file: str) -> Diagnost
     before = before.replace("\r\n", "\n").replace("\r", "\n")
     line, column = _line_and_column(before, len(before))
     place = Place(file, line=line, column=column)
-    if data.count(0) > len(data) // 4:
-        return Diagnostic("encoding", place, "This file is UTF-16 without a mark.", _SAVE_AS)
     if fault.reason == "unexpected end of data":
         return Diagnostic(
             "encoding",

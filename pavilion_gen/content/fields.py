@@ -98,10 +98,7 @@ def prose(longest: int = 40_000) -> Field:
 
 def note_links(body: str, spot: Spot, locale: str) -> None:
     """Notes the links of a Markdown text that stands at `spot`."""
-    seen: dict[str, int] = {}
-    for target in links(body):
-        nth = seen.get(target, 0)
-        seen[target] = nth + 1
+    for target, nth in links(body):
         spot.reading.links.append(Link(spot.place(find=target, nth=nth), locale, target))
 
 
@@ -219,7 +216,8 @@ def _amount(value: Any, spot: Spot, currency: str) -> Any:
         return BAD
     if not _NUMBER.match(word) or len(word) > 16:
         if re.fullmatch(r"-?[0-9]{1,3}(?:[.,' ][0-9]{3})*,[0-9]+|[0-9]+,[0-9]+", word):
-            help_ = f"Decimals follow a point: write {word.replace('.', '').replace(',', '.')}."
+            digits = re.sub("[.' ]", "", word).replace(",", ".")
+            help_ = f"Decimals follow a point: write {digits}."
         else:
             help_ = "Write digits and a point, without the currency: 14.90."
         return spot.error("bad-price", f"`{word[:40]}` is not a price.", help_)
@@ -342,7 +340,7 @@ def url(value: Any, spot: Spot) -> Any:
     word = scalar(value, spot, "an address")
     if word is BAD:
         return BAD
-    if not _URL.match(word) or len(word) > 2000:
+    if len(word) > 2000 or not _URL.match(word):
         return spot.error("wrong-value", f"`{word[:60]}` is not a web address.",
                           "Write it whole, beginning with https://.")  # fmt: skip
     return word
@@ -527,10 +525,10 @@ def record(make: Callable[..., Any], keys: Mapping[str, Key]) -> Field:
             if is_null(entry):
                 continue
             result = key.field(entry, at)
-            if result is BAD:
+            if result is BAD or result is None:
                 whole = whole and not key.must
                 guessed.add(name)
-            elif result is not None:
+            else:
                 values[name] = result
         for name, key in keys.items():
             if key.must and name not in values:

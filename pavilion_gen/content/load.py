@@ -138,7 +138,8 @@ class _Collector:
             full = next((f for s in sources for f in versions if f.locale == s), versions[0])
             documents: dict[str, Page] = {}
             for file in versions:
-                field = _page_field(kind, full=file is full)
+                # Where it is not known which locale is the source, each may state the facts.
+                field = _page_field(kind, full=file is full or not sources)
                 page = self.read(file, context, field)
                 if page is not None:
                     documents[file.locale] = page
@@ -192,18 +193,21 @@ class _Collector:
         self.pictures[file] = PictureFile(file, width, height)
         return None
 
+    def told(self) -> list[Diagnostic]:
+        """What the reading of the files has told so far."""
+        return [told for reading in self.readings for told in reading.diagnostics]
+
     def part(self, country: str = "") -> Part:
         uses = Uses.joined([*(reading.uses for reading in self.readings),
                             Uses(texts=tuple(self.texts))])  # fmt: skip
         self.look_at_pictures(uses, country)
-        told = [d for reading in self.readings for d in reading.diagnostics]
         return Part(
             uses,
             tuple(self.ids),
             frozenset(self.incomplete),
             self.pictures,
             self.headings,
-            tuple(told + self.extra),
+            tuple(self.told() + self.extra),
         )
 
 
@@ -259,7 +263,8 @@ def _shared(root: Path, files: list[SourceFile]) -> tuple[SharedContent, Context
                 )
             )
     site: Site | None = yaml("site", Context())
-    context = Context(tuple(site.locales) if site else ())
+    unsure = any(told.place.path[:1] == ("locales",) for told in collector.told())
+    context = Context(tuple(site.locales) if site and not unsure else ())
     values = {
         kind: yaml(kind, context) or () for kind in ("categories", "rates", "tax", "embassies")
     }

@@ -4,30 +4,75 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
-_CODE = re.compile(
-    r"(?m)^(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^(?P=fence)[ \t]*$|\Z)|(?P<ticks>`+)(?!`).*?(?P=ticks)",
-    re.DOTALL,
+_FENCED = re.compile(r"(?m)^(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^(?P=fence)[ \t]*$|\Z)", re.DOTALL)
+_TICKS = re.compile(r"(?P<ticks>`+)|\n[ \t]*\n")
+_LINK = re.compile(
+    r"\]\([ \t\n]{0,8}<?([^()\s<>]*(?:\([^()\s]*\)[^()\s]*)*)>?"
+    r"(?:[ \t\n]{1,8}[\"'][^)]*)?[ \t\n]{0,8}\)"
 )
-_LINK = re.compile(r"\]\(\s*<?([^()\s<>]*(?:\([^()\s]*\)[^()\s]*)*)>?(?:\s+[\"'][^)]*)?\s*\)")
 _DEFINITION = re.compile(r"(?m)^ {0,3}\[[^\]^\n][^\]\n]*\]:\s*<?(\S+?)>?(?:\s|$)")
 _HEADING = re.compile(r"(?m)^#{2,6}[ \t]")
 
 
+class Target(NamedTuple):
+    """What a link leads to, as written; nth: which occurrence of these characters in the text."""
+
+    target: str
+    nth: int
+
+
+def _blank(text: str) -> str:
+    return re.sub(r"[^\n]", " ", text)
+
+
 def _without_code(text: str) -> str:
+    """`text` with spaces in place of code."""
     if "`" not in text and "~~~" not in text:
         return text
-    return _CODE.sub(lambda found: re.sub(r"[^\n]", " ", found.group()), text)
+    return _without_spans(_FENCED.sub(lambda found: _blank(found.group()), text))
 
 
-def links(text: str) -> Iterator[str]:
-    """The targets of all links and pictures in `text`, in order, as written."""
+def _without_spans(text: str) -> str:
+    """`text` without code between equal runs of backticks in one paragraph, in linear time."""
+    # (start, length) of each run; length 0 ends a paragraph
+    runs = [(found.start(), len(found["ticks"] or "")) for found in _TICKS.finditer(text)]
+    closing: list[int | None] = [None] * len(runs)
+    later: dict[int, int] = {}
+    for number in range(len(runs) - 1, -1, -1):
+        length = runs[number][1]
+        if length == 0:
+            later.clear()
+        else:
+            closing[number] = later.get(length)
+            later[length] = number
+    parts, done, number = [], 0, 0
+    while number < len(runs):
+        end = closing[number]
+        if end is not None:
+            start, stop = runs[number][0], sum(runs[end])
+            parts += [text[done:start], _blank(text[start:stop])]
+            done, number = stop, end
+        number += 1
+    return "".join(parts) + text[done:]
+
+
+def links(text: str) -> Iterator[Target]:
+    """The targets of all links and pictures in `text`, as written: inline ones, then definitions."""
     if "](" not in text and "]:" not in text:
         return
     plain = _without_code(text)
     for pattern in (_LINK, _DEFINITION):
+        seen: dict[str, tuple[int, int]] = {}
         for found in pattern.finditer(plain):
-            yield found.group(1)
+            target, start = found.group(1), found.start(1)
+            done, nth = seen.get(target, (0, 0))
+            if target:
+                while 0 <= (done := text.find(target, done)) < start:
+                    done, nth = done + 1, nth + 1
+            seen[target] = start, nth
+            yield Target(target, nth)
 
 
 def heading_count(text: str) -> int:

@@ -8,6 +8,9 @@ from pathlib import Path
 LARGEST_FILE = 20 * 1024 * 1024
 LARGEST_SVG = 512 * 1024
 MOST_PIXELS = 60_000_000
+_ELEMENTS = ("script", "foreignobject", "iframe", "style", "set", "handler")
+_ELSEWHERE = re.compile(r"url\(\s*[\"']?\s*(?!#)", re.IGNORECASE)
+_INSTRUCTION = re.compile(rb"<\?(?!xml\s)")
 _NUMBER = re.compile(r"\s*([0-9]+(?:\.[0-9]+)?)(?:px)?\s*\Z")
 
 
@@ -32,6 +35,10 @@ def measure(path: Path) -> tuple[int, int]:
 def _measure_svg(data: bytes) -> tuple[int, int]:
     from xml.etree import ElementTree
 
+    if b"\0" in data:
+        raise PictureFault("This file is not an SVG picture.")
+    if _INSTRUCTION.search(data):
+        raise PictureFault("The SVG names a stylesheet or program, which is not allowed.")
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise PictureFault("The SVG has a document type declaration, which is not allowed.")
     try:
@@ -42,13 +49,14 @@ def _measure_svg(data: bytes) -> tuple[int, int]:
         raise PictureFault("This file is not an SVG picture.")
     for element in root.iter():
         name = str(element.tag).rpartition("}")[2]
-        if name in ("script", "foreignObject", "iframe", "style", "animate", "set", "handler"):
+        if name.lower() in _ELEMENTS or name.lower().startswith("animate"):
             raise PictureFault(f"The SVG has a <{name}>, which is not allowed.")
         for key, value in element.attrib.items():
             attribute = key.rpartition("}")[2]
-            if attribute.startswith("on") or attribute == "style":
+            if attribute.lower().startswith("on") or attribute.lower() == "style":
                 raise PictureFault(f"The SVG has the attribute {attribute}, which is not allowed.")
-            if attribute in ("href", "src") and not value.startswith("#"):
+            refers = attribute.lower() in ("href", "src") and not value.startswith("#")
+            if refers or _ELSEWHERE.search(value):
                 raise PictureFault("The SVG refers to another file, which is not allowed.")
     return _svg_size(root.attrib)
 

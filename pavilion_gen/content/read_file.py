@@ -8,7 +8,7 @@ import msgspec
 
 from pavilion_gen.content import country_records, shared_records
 from pavilion_gen.content.decode import decode
-from pavilion_gen.content.fields import Field, kind_of, note_links
+from pavilion_gen.content.fields import Field, is_null, kind_of, note_links
 from pavilion_gen.content.front_matter import split
 from pavilion_gen.content.markdown_links import heading_count
 from pavilion_gen.content.reading import BAD, Context, Reading, Spot, Uses
@@ -108,11 +108,13 @@ def read_yaml(file: SourceFile, data: bytes, context: Context) -> FileReading:
     elif file.kind in _LISTS:
         field, kind = _LISTS[file.kind]
         value, ids, unknown = _list(tree.value, spot, field, kind)
-        broken = (broken and not tree.lost) or unknown
-        ids += [Identified(kind, name, Place(file.path)) for name in tree.lost]
+        broken = (broken and (not tree.lost or "" in tree.lost)) or unknown
+        ids += [Identified(kind, name, Place(file.path)) for name in tree.lost if name]
     else:
         value = _record(tree.value, spot, file, broken)
-        ids += _inner_ids(tree.value, spot)
+        inner, unknown = _inner_ids(tree.value, spot)
+        ids += inner
+        broken = broken or unknown
     value = None if value is BAD else value
     return FileReading(value, tuple(reading.diagnostics), reading.uses(), tuple(ids), broken)
 
@@ -133,17 +135,25 @@ def _record(value: Any, spot: Spot, file: SourceFile, broken: bool) -> Any:
     return result
 
 
-def _inner_ids(value: Any, spot: Spot) -> list[Identified]:
-    """The ids of the regions and partners of a country, and of criteria."""
-    ids = []
+def _inner_ids(value: Any, spot: Spot) -> tuple[list[Identified], bool]:
+    """The ids of the regions and partners of a country, and of criteria; whether some are lost."""
+    ids: list[Identified] = []
+    if not isinstance(value, dict):
+        return ids, True
+    unknown = False
     for key, kind in (("regions", "region"), ("partners", "partner"), ("criteria", "criterion")):
-        entries = value.get(key) if isinstance(value, dict) else None
-        for index, entry in enumerate(entries if isinstance(entries, list) else []):
+        entries = value.get(key)
+        if not isinstance(entries, list):
+            unknown = unknown or not (entries is None or is_null(entries))
+            continue
+        for index, entry in enumerate(entries):
             name = entry.get("id") if isinstance(entry, dict) else None
             if isinstance(name, str):
                 place = spot.into(key).into(index).into("id").place()
                 ids.append(Identified(kind, name, place))
-    return ids
+            else:
+                unknown = True
+    return ids, unknown
 
 
 class Page(msgspec.Struct, frozen=True, gc=False):

@@ -223,8 +223,9 @@ _needs = record(
 
 
 def _one_need(value: Any, spot: Spot) -> Any:
+    before = len(spot.reading.diagnostics)
     needs = _needs(value, spot)
-    if needs is None or needs is BAD:
+    if needs is None or needs is BAD or len(spot.reading.diagnostics) > before:
         return BAD
     if len(needs) != 1:
         return spot.error("wrong-value", "A criterion needs exactly one thing.",
@@ -332,6 +333,7 @@ def _falling(value: Any, spot: Spot) -> Any:
 
 
 def _good(value: Any, spot: Spot) -> Any:
+    before = len(spot.reading.diagnostics)
     good = record(
         Good,
         {
@@ -342,6 +344,8 @@ def _good(value: Any, spot: Spot) -> Any:
             "tiers": required(_falling),
         },
     )(value, spot)
+    if len(spot.reading.diagnostics) > before:
+        return good
     if isinstance(value, dict) and ("product" in value) == ("item" in value):
         return spot.error("missing-key", "Goods are either a product or an item.",
                           "Write `product: fr/lavender-honey`, or `item:` with its keys.")  # fmt: skip

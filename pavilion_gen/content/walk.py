@@ -47,6 +47,7 @@ _LITTER = re.compile(
     r"(?:.*~|#.*#|\.#.*|.*\.sw[a-z]|\.DS_Store|Thumbs\.db|desktop\.ini|\._.*|.*\.orig|.*\.bak|\.git.*|4913)\Z",
     re.IGNORECASE,
 )
+_MOST_WAYS = 16  # to one folder: links could multiply them without end
 _PASSED_OVER = re.compile(r"(?:README(?:\.[a-z]+)?|LICENSE(?:\.[a-z]+)?)\Z")
 _PLACES = ("site.yaml", "categories.yaml", "rates.yaml", "tax.yaml", "criteria.yaml",
            "embassies.yaml", "campaigns", "pages", "static", "images", "countries", "country.yaml",
@@ -70,6 +71,7 @@ class Walk:
         self.root = root
         self.files: list[SourceFile] = []
         self.diagnostics: list[Diagnostic] = []
+        self._ways: dict[str, int] = {}
         self._real_root = os.path.realpath(root)
         self._folder("", (self._real_root,))
         self.files.sort(key=lambda file: file.path)
@@ -86,6 +88,8 @@ class Walk:
             return
         in_static = folder == "static" or folder.startswith("static/")
         seen: dict[str, str] = {}
+        # Of names that collide the one that can be an id is read.
+        names.sort(key=lambda name: name != unicodedata.normalize("NFC", name).casefold())
         for name in names:
             if not in_static and (_LITTER.match(name) or _PASSED_OVER.match(name)):
                 continue
@@ -129,7 +133,11 @@ class Walk:
             if real in inside:
                 self._tell("broken-link", path, "This link leads to a folder it stands in.",
                            "Delete it.")  # fmt: skip
+            elif self._ways.get(real, 0) >= _MOST_WAYS:
+                self._tell("broken-link", path, "Too many links lead to this folder.",
+                           "Delete some of them.")  # fmt: skip
             elif _FOLDERS.match(path):
+                self._ways[real] = self._ways.get(real, 0) + 1
                 self._folder(path, (*inside, real))
             else:
                 self._tell("unknown-file", path, "The content has no such folder.",

@@ -17,7 +17,11 @@ class Fault(NamedTuple):
 
 
 _KEY_WITHOUT_SPACE = re.compile(r"^(\s*(?:- )?)([A-Za-z_][\w-]*):([^\s:/][^\n]*)$")
-_OPENING = re.compile(r"[:\-\[{,]\s*([\"'])")
+_OPENING = re.compile(r"(?:^\s*|[:\-]\s+|[\[{,]\s*)([\"'])")
+_QUOTED = {
+    '"': re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL),
+    "'": re.compile(r"'(?:[^']|'')*'"),
+}
 
 
 def explain(fault: Any, text: str, first_line: int) -> Fault:
@@ -50,6 +54,10 @@ def explain(fault: Any, text: str, first_line: int) -> Fault:
         quote = source(context.line)[context.column : context.column + 1]
         return at(context.line, context.column, f"The text that begins with {quote} never ends.",
                   f"Put a {quote} after its last character.")  # fmt: skip
+    if (opened := _runs_on(lines, line, column)) is not None:
+        quote = source(opened[0])[opened[1]]
+        return at(*opened, f"The text that begins with {quote} never ends.",
+                  f"Put a {quote} after its last character.")  # fmt: skip
     for near in (line, line - 1, line - 2, context.line if context is not None else -1):
         found = _KEY_WITHOUT_SPACE.match(source(near))
         if found and found[2] not in ("http", "https"):
@@ -76,3 +84,23 @@ def explain(fault: Any, text: str, first_line: int) -> Fault:
         return at(line, column, f"A text cannot begin with {char} here.", "Put it in quotes.")
     return at(line, column, f"This is not well-formed YAML: {problem}.",
               "Check quotes, brackets and indentation on this line and the one above.")  # fmt: skip
+
+
+def _runs_on(lines: list[str], line: int, column: int) -> tuple[int, int] | None:
+    """Where a quote was opened that only a quote of a later text, just before the fault, closes."""
+    for first in range(line - 1, max(-1, line - 40), -1):
+        text = lines[first]
+        at = 0
+        while found := _OPENING.search(text, at):
+            closed = _QUOTED[found[1]].match(text, found.start(1))
+            if closed is not None:
+                at = closed.end()
+                continue
+            below = "\n".join(lines[first : line + 1])[found.start(1) :]
+            whole = _QUOTED[found[1]].match(below)
+            if whole is None:
+                return None
+            ends = whole.group().count("\n") + first
+            tail = len(whole.group()) - whole.group().rfind("\n") - 1
+            return (first, found.start(1)) if ends == line and tail <= column + 1 else None
+    return None

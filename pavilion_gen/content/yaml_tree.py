@@ -23,6 +23,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from pavilion_gen.content.decode import FORBIDDEN
 from pavilion_gen.content.yaml_faults import Fault, explain
 from pavilion_gen.diagnostics import Path
 
@@ -59,7 +60,7 @@ class Spans(NamedTuple):
 class Tree(NamedTuple):
     """What a text holds. broken: some of it could not be parsed and is missing from `value`.
 
-    lost: ids (`id: …`) of list entries that could not be parsed.
+    lost: ids (`id: …`) of list entries that could not be parsed; "" for one that shows none.
     """
 
     value: Value | None
@@ -106,6 +107,10 @@ class _Composer:
                 self.refuse(event)
             if self.spans is not None:
                 self.spans.values[path] = self.span(event.start_mark, event.end_mark)
+            if event.style == '"' and (found := FORBIDDEN.search(event.value)):
+                self.fault(event, "control-character",
+                           f"An escape in this text makes an invisible character (U+{ord(found.group()):04X}).",
+                           "Delete it.")  # fmt: skip
             return str(event.value) if event.style else Plain(event.value)
         if kind is AliasEvent or event.anchor or event.tag:
             self.refuse(event)
@@ -202,7 +207,7 @@ def parse(text: str, *, first_line: int = 0, spans: Spans | None = None) -> Tree
         spans.values.clear()
     pieces = _pieces(text)
     if len(pieces) < 2:
-        lost = tuple(_ID.findall(text))
+        lost = tuple(_ID.findall(text)) or ("",)
         return Tree(None, faults, broken=True, lost=lost)
     return _parse_pieces(pieces, faults, first_line, spans)
 
@@ -211,7 +216,7 @@ def _pieces(text: str) -> list[tuple[int, str]]:
     """(line, text) of each top-level entry."""
     text = re.sub(r"\A---[^\S\n]*$", "", text, flags=re.MULTILINE)
     starts = [found.start() for found in _PIECE.finditer(text)]
-    ends = [*starts[1:], len(text)]
+    ends = [*starts[1:], len(text)][: len(starts)]
     return [
         (text.count("\n", 0, start), text[start:end])
         for start, end in zip(starts, ends, strict=True)
@@ -232,7 +237,7 @@ def _parse_pieces(
         value, found, intact = _compose(piece, (), first_line + line, inner)
         faults += found
         if not intact:
-            lost += _ID.findall(piece)
+            lost += _ID.findall(piece) or [""]
         if is_list and isinstance(value, list):
             shift: Path | None = (count,)
             items += value

@@ -34,9 +34,9 @@ def _excerpt(line: str, column: int, length: int) -> tuple[str, str]:
     marked = shown[column - 1 - start : column - 1 - start + max(1, length)]
     lead = "…" if start else ""
     tail = "…" if start + _LONGEST_LINE < len(line) else ""
-    indent = " " * (len(lead) + display_width(before))
-    carets = "^" * max(1, display_width(marked))
-    return (lead + shown + tail).replace("\t", " " * _TAB), indent + carets
+    indent = " " * (len(lead) + display_width(_visible(before)))
+    carets = "^" * max(1, display_width(_visible(marked)))
+    return (lead + _visible(shown) + tail).replace("\t", " " * _TAB), indent + carets
 
 
 def _visible(text: str) -> str:
@@ -64,9 +64,10 @@ def render(located: Iterable[Located], *, root: str = "", colour: bool = False) 
         head = paint(f"{severity.value}[{diagnostic.code}]", _COLOURS[severity])
         lines = [f"{head} {paint(_visible(diagnostic.message), _BOLD)}"]
         where = "/".join(part for part in (root.rstrip("/"), diagnostic.place.file) if part)
+        where = _visible(where)
         if found.line:
             lines.append(f"  --> {where}:{found.line}:{found.column}")
-            source, carets = _excerpt(_visible(found.source), found.column, found.length)
+            source, carets = _excerpt(found.source, found.column, found.length)
             gutter = " " * len(str(found.line))
             lines.append(f"  {paint(str(found.line) + ' |', _DIM)} {source}")
             lines.append(f"  {gutter} {paint('|', _DIM)} {paint(carets, _COLOURS[severity])}")

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from html import unescape
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 import markdown as python_markdown
 import nh3
 from markdown.extensions.tables import TableExtension
+from markdown.extensions.toc import remove_fnrefs, render_inner_html, strip_tags
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
 
 from pavilion_gen.model.text import Html
 
@@ -33,6 +37,8 @@ _CLASSES = {
     "div": {"scroll", "footnote"},
     "a": {"footnote-ref", "footnote-backref"},
 }
+
+_IMAGE = re.compile(r'<img((?: [a-z]+="[^"]*")*)>')
 
 
 class Picture(NamedTuple):
@@ -78,14 +84,35 @@ class _Links(Treeprocessor):
 
     def run(self, root: Element) -> None:
         self.headings: list[Heading] = []
+        self.placed: set[str] = set()
         for parent in list(root.iter()):
             for child in list(parent):
                 self.element(parent, child)
+        self.ids = {id_ for element in root.iter() if (id_ := element.get("id"))}
+
+    def allow(self, tag: str, attribute: str, value: str) -> str | None:
+        """Lets through the ids and pictures that come from Markdown, not those of raw HTML.
+
+        A picture of elsewhere would be a request to another host; an id may stand once.
+        """
+        if attribute == "id":
+            allowed = value in self.ids
+            self.ids.discard(value)
+            return value if allowed else None
+        if tag == "img" and attribute == "src":
+            return value if value in self.placed else None
+        return value
 
     def element(self, parent: Element, element: Element) -> None:
         tag = element.tag
+        for name in ("id", "href"):  # a footnote's label may hold spaces, an id may not
+            value = element.get(name, "")
+            if value.startswith(("fn", "#fn")):
+                element.set(name, "-".join(value.split()))
         if tag == "a" and not element.get("class"):
             self.link(element)
+        elif tag == "a":
+            element.attrib.pop("title", None)  # of a footnote's way back: it is English
         elif tag == "img":
             self.picture(parent, element)
         elif len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
@@ -94,7 +121,8 @@ class _Links(Treeprocessor):
             anchor = f"s{len(self.headings) + 1}"
             if self.first_level == 2:
                 element.set("id", anchor)
-            self.headings.append(Heading(anchor, "".join(element.itertext()).strip()))
+            words = strip_tags(render_inner_html(remove_fnrefs(element), self.md))
+            self.headings.append(Heading(anchor, unescape(words)))
         elif tag in ("th", "td"):
             align = element.attrib.pop("align", "")
             if align in ("right", "center"):
@@ -109,9 +137,9 @@ class _Links(Treeprocessor):
 
     def link(self, element: Element) -> None:
         target = element.get("href", "")
-        if target.startswith(("http://", "https://")):
+        if target[:8].lower().startswith(("http://", "https://")):
             element.set("rel", "noopener")
-        elif not target.startswith(("#", "mailto:")):
+        elif not target.startswith(("#", "mailto:", AMP_SUBSTITUTE)):  # <a@b.example>, disguised
             found = self.resolve(target)
             if found is None:
                 element.tag = "span"
@@ -128,6 +156,7 @@ class _Links(Treeprocessor):
             element.text = element.get("alt", "")
             element.attrib.clear()
             return
+        self.placed.add(found.src)
         element.set("src", found.src)
         element.set("width", str(found.width))
         element.set("height", str(found.height))
@@ -159,7 +188,7 @@ class Markdown:
         resolve: from `product:x` to its destination; None: the words stay, unlinked.
         first_level: of `##`; with 2 the headings carry anchors s1, s2, …
         """
-        if not text:
+        if not text.strip():
             return Html(""), ()
         self._links.resolve = resolve
         self._links.find_picture = find_picture
@@ -170,17 +199,18 @@ class Markdown:
             raw,
             tags=_TAGS,
             attributes=_ATTRIBUTES,
+            attribute_filter=self._links.allow,
             allowed_classes=_CLASSES,
             url_schemes={"http", "https", "mailto"},
             link_rel=None,
             strip_comments=True,
         )
+        if "<img" in clean:
+            clean = _IMAGE.sub(lambda found: found[0] if ' src="' in found[1] else "", clean)
         return Html(clean), tuple(self._links.headings)
 
 
 def plain_text(html: Html, longest: int) -> str:
     """The words of a text on one line, cut at a character, for descriptions."""
-    from html import unescape
-
     words = " ".join(unescape(nh3.clean(html.html, tags=set())).split())
     return words if len(words) <= longest else words[: longest - 1].rstrip() + "…"

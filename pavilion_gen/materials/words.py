@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 from gettext import NullTranslations
 from itertools import pairwise
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from babel import Locale
@@ -21,6 +22,10 @@ from pavilion_gen.model.money import Money, Quantity, decimals
 BEIJING = ZoneInfo("Asia/Shanghai")
 _DOLLARS = {"USD": "US$", "NZD": "NZ$", "AUD": "AU$", "SGD": "S$", "CAD": "CA$", "HKD": "HK$"}
 _UNITS = {"ml": "milliliter", "l": "liter", "g": "gram", "kg": "kilogram"}
+# CLDR writes 克 only in its long form, and 毫升 only in its short one
+_CHINESE_FORM: dict[str, Literal["short", "long"]] = {
+    "ml": "short", "l": "short", "g": "long", "kg": "long",
+}  # fmt: skip
 NBSP = "\u00a0"
 
 
@@ -37,6 +42,7 @@ class Words:
         self.catalog = catalog
         self.is_chinese = self.locale.language == "zh"
         self._amounts: dict[Money, str] = {}
+        self._quantities: dict[Quantity, str] = {}
 
     def gettext(self, message: str, **values: object) -> str:
         """A message of the theme, with its values put in."""
@@ -72,8 +78,9 @@ class Words:
         return self.money(Money(amount, "CNY"))
 
     def number(self, number: Decimal | int) -> str:
-        """A plain number, grouped."""
-        return format_decimal(number, locale=self.locale)
+        """A plain number, grouped; decimals are kept, as a rate of exchange needs them."""
+        pattern = self.locale.decimal_formats[None].pattern.replace("0.###", "0.######")
+        return format_decimal(number, format=pattern, locale=self.locale)
 
     def percent(self, fraction: Decimal) -> str:
         """0.063 as `6.3%` in the pattern of the locale."""
@@ -102,7 +109,8 @@ class Words:
 
     @cached_property
     def _months(self) -> dict[int, str]:
-        names = self.locale.months["stand-alone"]["wide"]
+        # Not "stand-alone": Babel keeps that alias resolved for whichever locale asked first
+        names = self.locale.months["format"]["wide"]
         return {int(number): str(name) for number, name in names.items()}
 
     def months(self, months: tuple[int, ...]) -> str:
@@ -120,6 +128,11 @@ class Words:
 
     def quantity(self, quantity: Quantity) -> str:
         """A net content: `250 g`, `250克`."""
+        if quantity not in self._quantities:
+            self._quantities[quantity] = self._quantity(quantity)
+        return self._quantities[quantity]
+
+    def _quantity(self, quantity: Quantity) -> str:
         if quantity.unit == "piece":
             number = self.number(quantity.amount)
             count = int(quantity.amount)
@@ -127,7 +140,7 @@ class Words:
         text = format_unit(
             quantity.amount,
             _UNITS[quantity.unit],
-            "long" if self.is_chinese else "short",
+            _CHINESE_FORM[quantity.unit] if self.is_chinese else "short",
             locale=self.locale,
         )
         return text.replace(" ", NBSP)

@@ -12,12 +12,20 @@ Moment: TypeAlias = date | datetime
 """A whole day, a wall time without zone, or an instant with one."""
 
 
+# The ends of the calendar, with room to be shown in any zone.
+_FIRST = datetime.min.replace(tzinfo=UTC) + timedelta(days=2)
+_LAST = datetime.max.replace(tzinfo=UTC) - timedelta(days=2)
+
+
 def _instant(moment: Moment, zone: ZoneInfo) -> datetime:
     if not isinstance(moment, datetime):
         moment = datetime(moment.year, moment.month, moment.day)  # noqa: DTZ001
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=zone)
-    return moment.astimezone(UTC)
+    try:
+        return min(max(moment.astimezone(UTC), _FIRST), _LAST)
+    except OverflowError:
+        return _FIRST if moment.year == 1 else _LAST
 
 
 def opening(moment: Moment, zone: ZoneInfo) -> datetime:
@@ -32,7 +40,7 @@ def closing(moment: Moment, zone: ZoneInfo) -> datetime:
     try:
         return _instant(moment + timedelta(days=1), zone)
     except OverflowError:  # 9999-12-31: the last day there is
-        return datetime.max.replace(tzinfo=UTC)
+        return _LAST
 
 
 class Window(msgspec.Struct, frozen=True, gc=False):

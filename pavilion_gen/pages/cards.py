@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from pavilion_gen.catalogue.membership import Judged
@@ -23,6 +25,7 @@ from pavilion_gen.pages.parts import (
 )
 from pavilion_gen.pages.setting import Setting
 
+_HAN, _THAI = re.compile("[\u4e00-\u9fff]"), re.compile("[\u0e00-\u0e7f]")
 HAN_A_MINUTE = 400
 WORDS_A_MINUTE = 200
 
@@ -108,7 +111,14 @@ def first_picture(product: Product) -> Picture | None:
 
 
 def product_card(setting: Setting, settled: SettledProduct) -> Card:
-    """A product of the setting's own pavilion on the shelf."""
+    """A product of the setting's own pavilion on the shelf; made once, shown on many pages."""
+    id_ = settled.product.id
+    if id_ not in setting.cards:
+        setting.cards[id_] = _product_card(setting, settled)
+    return setting.cards[id_]
+
+
+def _product_card(setting: Setting, settled: SettledProduct) -> Card:
     product = settled.product
     catalogue = setting.catalogue
     assert catalogue is not None
@@ -175,10 +185,11 @@ def shop_of(setting: Setting, product: Product, merchant: Merchant) -> Shop | No
     return Shop(product.url, host, platform, setting.phrase(merchant.name))
 
 
+@lru_cache(maxsize=1024)
 def minutes(text: str) -> int:
     """How long a text takes to read."""
-    han = sum("\u4e00" <= char <= "\u9fff" for char in text)
-    thai = sum("\u0e00" <= char <= "\u0e7f" for char in text)
+    han = len(_HAN.findall(text))
+    thai = len(_THAI.findall(text))
     words = len(text.split()) if han + thai < len(text) / 4 else 0
     return max(1, round(han / HAN_A_MINUTE + words / WORDS_A_MINUTE + thai / 1000))
 

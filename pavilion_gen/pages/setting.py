@@ -19,6 +19,7 @@ from pavilion_gen.model.text import Html, LocalizedText, choose
 from pavilion_gen.pages.addresses import FOLDERS, Addresses
 from pavilion_gen.pages.parts import (
     Alternate,
+    Card,
     Head,
     LanguageLink,
     Link,
@@ -66,6 +67,7 @@ class Setting:
         self.locales = catalogue.country.locales if catalogue else self.world.site.portal
         self.tag = self.tag_of(locale)
         self.words = shared.words[self.tag]
+        self.cards: dict[str, Card] = {}
         self.fallbacks = catalogue.fallbacks if catalogue else self.world.site.portal
         portal = self.world.site.portal
         self.portal_locale = locale if locale in portal else portal[min(1, len(portal) - 1)]

@@ -53,7 +53,10 @@ class Templates:
             if current in sources:
                 continue
             sources[current] = self._source(current)
-            tree = self._environment.parse(sources[current], current)
+            try:
+                tree = self._environment.parse(sources[current], current)
+            except TemplateSyntaxError as fault:
+                raise _syntax_fault(fault) from fault
             for referenced in find_referenced_templates(tree):
                 if referenced is None:
                     raise ThemeFault(
@@ -73,6 +76,8 @@ class Templates:
             return loader.get_source(self._environment, name)[0]
         except TemplateNotFound:
             raise ThemeFault(f"The theme has no template {name}.") from None
+        except UnicodeDecodeError:
+            raise ThemeFault(f"The template {name} is not UTF-8.") from None
 
     def render(self, name: str, catalog: Catalog, context: dict[str, Any]) -> str:
         """The page that a template makes of `context`, in the language of `catalog`."""
@@ -80,30 +85,47 @@ class Templates:
             template = self._environment.get_template(name)
             return template.render(context, **messages(catalog))
         except TemplateSyntaxError as fault:
-            raise ThemeFault(f"{fault.name}, line {fault.lineno}: {fault.message}") from fault
+            raise _syntax_fault(fault) from fault
         except TemplateNotFound as fault:
             raise ThemeFault(f"The theme has no template {fault.name}.") from fault
         except TemplateError as fault:
             raise ThemeFault(f"{_template_place(fault, name)}: {fault.message}") from fault
+        except Exception as fault:
+            # A view only holds values, so what goes wrong here is what the template does to them
+            kind = type(fault).__name__
+            raise ThemeFault(f"{_template_place(fault, name)}: {kind}: {fault}") from fault
+
+
+def _syntax_fault(fault: TemplateSyntaxError) -> ThemeFault:
+    return ThemeFault(f"{fault.name}, line {fault.lineno}: {fault.message}")
 
 
 def messages(catalog: Catalog) -> dict[str, Callable[..., Markup]]:
-    """gettext for templates: values are escaped, messages are the theme's own."""
+    """gettext for templates: values are escaped, messages are the theme's own.
+
+    As in Jinja, a message is always a pattern: a percent sign in it is written `%%`.
+    """
     translations = catalog.translations
 
     def gettext(message: str, **values: Any) -> Markup:
-        return Markup(translations.gettext(message)) % values if values else Markup(
-            translations.gettext(message)
-        )  # fmt: skip
+        return Markup(translations.gettext(message)) % values
 
     def ngettext(one: str, many: str, n: int, **values: Any) -> Markup:
         return Markup(translations.ngettext(one, many, n)) % {"num": n, **values}
 
     def pgettext(context: str, message: str, **values: Any) -> Markup:
-        text = Markup(translations.pgettext(context, message))
-        return text % values if values else text
+        return Markup(translations.pgettext(context, message)) % values
 
-    return {"gettext": gettext, "_": gettext, "ngettext": ngettext, "pgettext": pgettext}
+    def npgettext(context: str, one: str, many: str, n: int, **values: Any) -> Markup:
+        return Markup(translations.npgettext(context, one, many, n)) % {"num": n, **values}
+
+    return {
+        "gettext": gettext,
+        "_": gettext,
+        "ngettext": ngettext,
+        "pgettext": pgettext,
+        "npgettext": npgettext,
+    }
 
 
 def _template_place(fault: BaseException, name: str) -> str:

@@ -1,0 +1,1 @@
+"""Writing into the content folder for an editor."""
