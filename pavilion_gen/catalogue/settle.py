@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from pavilion_gen.catalogue.membership import EXPIRES_SOON, Judged, edges, judge
@@ -259,9 +259,10 @@ def next_change(content: Content, site: Site, at: datetime) -> datetime | None:
     shared = content.shared
     instants: list[datetime] = []
     for campaign in shared.campaigns:
-        instants += campaign.window.edges(zone)
-        if campaign.cancelled:
-            instants.append(opening(campaign.cancelled.at, zone))
+        ends = opening(campaign.cancelled.at, zone) if campaign.cancelled else None
+        instants += [edge for edge in campaign.window.edges(zone) if ends is None or edge < ends]
+        if ends is not None:
+            instants.append(ends)
     for rules in shared.tax:
         instants += rules.window.edges(zone)
     instants += [opening(rates.date, zone) for rates in shared.rates]
@@ -276,7 +277,42 @@ def next_change(content: Content, site: Site, at: datetime) -> datetime | None:
         if shared.criteria is not None:
             for merchant in part.merchants:
                 instants += edges(merchant, local)
+    season = _next_season(content, zone, at)
+    if season is not None:
+        instants.append(season)
     return min((instant for instant in instants if instant > at), default=None)
+
+
+def in_season(
+    guides: Iterable[tuple[str, tuple[Guide, ...]]], month: int
+) -> list[tuple[str, Guide]]:
+    """(country, guide) of the guides whose season holds the month, then the next one.
+
+    guides: of each country. One a country is chosen, the first that fits.
+    """
+    chosen: dict[str, Guide] = {}
+    countries = list(guides)
+    for wanted in (month, month % 12 + 1):
+        for country, own in countries:
+            guide = next((guide for guide in own if wanted in guide.season), None)
+            if guide is not None:
+                chosen.setdefault(country, guide)
+    return list(chosen.items())
+
+
+def _next_season(content: Content, zone: ZoneInfo, at: datetime) -> datetime | None:
+    """The first instant of the next month in which other guides are in season."""
+    guides = [
+        (part.id, tuple(guide for guide in part.guides if guide.documents))
+        for part in content.countries
+        if part.country is not None and part.country.status == "live"
+    ]
+    today = at.astimezone(zone)
+    for ahead in range(1, 12):
+        years, month = divmod(today.month - 1 + ahead, 12)
+        if in_season(guides, month + 1) != in_season(guides, today.month):
+            return opening(date(today.year + years, month + 1, 1), zone)
+    return None
 
 
 def expires_soon(judged: Judged, at: datetime) -> list[tuple[str, datetime]]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+import msgspec
 
 from pavilion_gen.build.site import Built, build
 from pavilion_gen.catalogue.world import World
@@ -20,6 +21,8 @@ from pavilion_gen.cli.options import (
     settings_of,
 )
 from pavilion_gen.cli.report import print_diagnostics, summary, verdict, write_report
+from pavilion_gen.content.locate import locate
+from pavilion_gen.diagnostics import Diagnostic, Place
 from pavilion_gen.materials.theme import ThemeFault
 from pavilion_gen.workspace import walk_the_road
 
@@ -43,22 +46,28 @@ def command(
     """
     started = time.monotonic()
     settings = settings_of(**options)
+    if output.resolve().is_relative_to(settings.content.resolve()):
+        raise click.BadParameter(f"`{output}` is inside the content folder.", param_hint="--output")
     walked = walk_the_road(settings)
-    print_diagnostics(walked.diagnostics, settings.content, to_stderr=True)
+    told = walked.diagnostics if walked.site is None else ()
+    print_diagnostics(told, settings.content, to_stderr=True)
     if walked.site is None or walked.theme is None or walked.world is None:
         click.echo(f"Nothing was written: {summary(walked)}.", err=True)
         write_report(report, walked, at=settings.at.isoformat(), written=False)
         ctx.exit(verdict(walked, strict=settings.strict) or OUR_FAULT)
+    world = walked.world
     try:
         with _Bar(len(walked.site.pages), quiet) as bar:
             built = build(walked.site, walked.theme, output, jobs=jobs, progress=bar)
     except ThemeFault as fault:
         click.echo(f"The theme cannot be used as it is: {fault}\nNothing was written.", err=True)
+        found = locate(settings.content, [Diagnostic("theme", Place(""), str(fault))])
+        walked = msgspec.structs.replace(walked, diagnostics=(*walked.diagnostics, *found))
+        write_report(report, walked, at=settings.at.isoformat(), written=False)
         ctx.exit(WRONG_CONTENT)
     seconds = time.monotonic() - started
     if not quiet:
-        _say(built, walked.world, output, seconds, summary(walked))
-    next_change = walked.world.next_change
+        _say(built, world, output, seconds, summary(walked))
     write_report(
         report,
         walked,
@@ -70,7 +79,7 @@ def command(
         changed=built.changed,
         removed=built.removed,
         seconds=round(seconds, 3),
-        next_change=next_change.isoformat() if next_change else None,
+        next_change=world.next_change.isoformat() if world.next_change else None,
     )
 
 
@@ -79,6 +88,8 @@ def _say(built: Built, world: World, output: Path, seconds: float, mistakes: str
         f"{output}: {built.pages} pages and {built.files - built.pages} other files; "
         f"{built.changed} changed, {built.removed} removed; {seconds:.1f} s; {mistakes}."
     )
+    if mistakes.endswith(("warning", "warnings")):
+        click.echo("What the warnings are: pavilion check")
     held = [f"{country} {count}" for country, count in world.held_back if count]
     if held:
         click.echo(f"Goods held back (not members, or not now): {', '.join(held)}.")

@@ -67,7 +67,7 @@ def _list(
         name = entry.get("id") if isinstance(entry, dict) else None
         if isinstance(name, str):
             ids.append(Identified(kind, name, at.into("id").place()))
-        else:
+        elif kind not in ("rates", "tax"):  # which have no ids
             broken = True
         if result is not None and result is not BAD:
             records.append(result)

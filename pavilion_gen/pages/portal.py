@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from pavilion_gen.catalogue.settle import in_season
 from pavilion_gen.catalogue.world import Catalogue
 from pavilion_gen.model.country import Country, Partner
 from pavilion_gen.model.site import Criteria, Document, PortalPage
@@ -236,16 +237,15 @@ def _partner_link(setting: Setting, catalogue: Catalogue, partner: Partner) -> L
 
 def _guides_of_the_season(setting: Setting) -> tuple[GuideCard, ...]:
     """Travel guides whose season holds the clock's month or the next, one a country."""
-    month = setting.world.at.astimezone(setting.world.zone).month
+    world = setting.world
+    month = world.at.astimezone(world.zone).month
     cards: list[GuideCard] = []
-    for wanted in (month, month % 12 + 1):
-        for catalogue in setting.world.live:
-            inner, _lang = _pavilion_setting(setting, catalogue)
-            guide = next((g for g in catalogue.guides if wanted in g.season), None)
-            if guide is None or any(card.url.startswith(inner.at()) for card in cards):
-                continue
-            if inner.locale == setting.locale:
-                cards.append(guide_card(inner, guide))
+    for country, guide in in_season(((c.id, c.guides) for c in world.live), month):
+        catalogue = world.catalogue(country)
+        assert catalogue is not None
+        inner, _lang = _pavilion_setting(setting, catalogue)
+        if inner.locale == setting.locale:
+            cards.append(guide_card(inner, guide))
     return tuple(cards[:GUIDES_SHOWN])
 
 
