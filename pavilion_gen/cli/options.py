@@ -101,6 +101,6 @@ def settings_of(
         )
     if base_url and not base_url.startswith(("http://", "https://")):
         raise click.BadParameter("Write the whole address, with https://.", param_hint="--base-url")
-    if country and not (content / "countries" / country).is_dir():
+    if country and not (country.isalpha() and (content / "countries" / country).is_dir()):
         raise click.BadParameter(f"There is no country `{country}`.", param_hint="--country")
     return Settings(content, clock(at), theme, base_url, drafts, strict, country)

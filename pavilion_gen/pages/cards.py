@@ -221,6 +221,7 @@ def guide_card(setting: Setting, guide: Guide) -> GuideCard:
     region = catalogue.region(guide.region)
     return GuideCard(
         url=setting.at(guide.kind, guide.id),
+        country=setting.country,
         kind=guide.kind,
         title=Phrase(document.title, lang),
         summary=Phrase(document.summary, lang),
@@ -235,13 +236,6 @@ def campaign_card(setting: Setting, settled: SettledCampaign) -> CampaignCard:
     """A campaign, which stands on the portal."""
     campaign = settled.campaign
     words = setting.words
-    names = [
-        setting.phrase(embassy.country)
-        if setting.locale in embassy.country
-        else Phrase(setting.words.territory(embassy.id))
-        for embassy in setting.world.embassies
-        if embassy.id in campaign.embassies
-    ]
     picture: PictureView | None = None
     first = last = ""
     for good in settled.goods:
@@ -261,7 +255,6 @@ def campaign_card(setting: Setting, settled: SettledCampaign) -> CampaignCard:
         first=first,
         last=last,
         countries=campaign.embassies,
-        country_names=tuple(names),
         picture=picture,
         lang=setting.portal_lang,
     )

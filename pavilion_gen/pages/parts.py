@@ -168,6 +168,7 @@ class GuideCard(msgspec.Struct, frozen=True, gc=False):
     """A guide in a list. season: months in words, for travel."""
 
     url: str
+    country: str
     kind: str
     title: Phrase
     summary: Phrase
@@ -195,7 +196,6 @@ class CampaignCard(msgspec.Struct, frozen=True, gc=False):
     first: str
     last: str
     countries: tuple[str, ...]
-    country_names: tuple[Phrase, ...]
     picture: PictureView | None
     lang: str = ""
 

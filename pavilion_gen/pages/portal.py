@@ -60,6 +60,16 @@ class WindowCard(msgspec.Struct, frozen=True, gc=False):
     opens: str = ""
 
 
+class PartnerLink(msgspec.Struct, frozen=True, gc=False):
+    """A partner on the portal, with the country of its pavilion. lang: of its page."""
+
+    country: str
+    country_name: Phrase
+    name: Phrase
+    url: str
+    lang: str
+
+
 class PortalView(Page, frozen=True, gc=False, kw_only=True):
     """`/zh/`: the wall of windows and what is on now."""
 
@@ -68,7 +78,7 @@ class PortalView(Page, frozen=True, gc=False, kw_only=True):
     windows: tuple[WindowCard, ...]
     campaigns: tuple[CampaignCard, ...]
     campaigns_url: str
-    partners: tuple[Link, ...]
+    partners: tuple[PartnerLink, ...]
     guides: tuple[GuideCard, ...]
     how: tuple[Link, ...]
 
@@ -226,9 +236,11 @@ def _shuttered(setting: Setting, country: Country) -> WindowCard:
     )
 
 
-def _partner_link(setting: Setting, catalogue: Catalogue, partner: Partner) -> Link:
+def _partner_link(setting: Setting, catalogue: Catalogue, partner: Partner) -> PartnerLink:
     locale, lang = setting.pavilion_locale(catalogue)
-    return Link(
+    return PartnerLink(
+        catalogue.id,
+        setting.country_name(catalogue.country),
         setting.phrase(partner.name, catalogue.fallbacks),
         setting.addresses.to(locale, catalogue.id, "partners", partner.id),
         lang,

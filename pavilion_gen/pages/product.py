@@ -197,7 +197,8 @@ def _fact(setting: Setting, settled: SettledProduct, key: str) -> Iterator[Fact]
         value = setting.phrase(product.origin)
     elif key in ("gtin", "sku"):
         value = Phrase(getattr(product, key) or "")
-    elif key in product.label:
+    elif key in product.label and (key == "producer" or setting.words.is_chinese):
+        # The label is Chinese; on other pages its prose stands in the label alone
         value = setting.chinese({_chinese_key(setting): product.label[key]})
     if value:
         yield Fact(key, value)

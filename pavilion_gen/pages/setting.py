@@ -236,7 +236,7 @@ class Setting:
             canonical=url,
             alternates=alternates,
             robots=robots,
-            image=self.addresses.absolute(image) if image else "",
+            image=self.addresses.absolute(image) if image and not image.endswith(".svg") else "",
             kind=kind,
         )
 
