@@ -11,7 +11,7 @@ from pavilion_gen.catalogue.membership import Verdict as CriterionVerdict
 from pavilion_gen.catalogue.world import Catalogue
 from pavilion_gen.model.text import Html
 from pavilion_gen.pages.cards import in_shelf_order, merchant_card, product_card, shops
-from pavilion_gen.pages.parts import Card, Link, MerchantCard, Page, Phrase, Shop
+from pavilion_gen.pages.parts import NOTHING, Card, Link, MerchantCard, Page, Phrase, Shop
 from pavilion_gen.pages.setting import PlannedPage, Setting, newest
 
 
@@ -42,8 +42,8 @@ class Verdict(msgspec.Struct, frozen=True, gc=False):
     chinese: Phrase
     verdict: str
     reason: str
-    document: str = ""
-    issuer: str = ""
+    document: Phrase = NOTHING
+    issuer: Phrase = NOTHING
     until: str = ""
     value: str = ""
 
@@ -170,8 +170,8 @@ def _verdict(setting: Setting, judged: CriterionVerdict) -> Verdict:
         chinese=chinese if chinese.text != name.text else Phrase(""),
         verdict=judged.verdict,
         reason=judged.reason,
-        document=evidence.document if evidence else "",
-        issuer=(evidence.issuer or "") if evidence else "",
+        document=setting.as_written(evidence.document) if evidence else NOTHING,
+        issuer=setting.as_written(evidence.issuer or "") if evidence else NOTHING,
         until=words.date(evidence.expires) if evidence and evidence.expires else "",
         value=words.number(judged.value) if judged.value is not None else "",
     )

@@ -199,7 +199,7 @@ def _fact(setting: Setting, settled: SettledProduct, key: str) -> Iterator[Fact]
         value = Phrase(getattr(product, key) or "")
     elif key in product.label and (key == "producer" or setting.words.is_chinese):
         # The label is Chinese; on other pages its prose stands in the label alone
-        value = setting.chinese({_chinese_key(setting): product.label[key]})
+        value = setting.as_written(product.label[key])
     if value:
         yield Fact(key, value)
 

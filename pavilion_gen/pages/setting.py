@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
@@ -27,6 +28,8 @@ from pavilion_gen.pages.parts import (
     Phrase,
     PictureView,
 )
+
+_HAN = re.compile("[\u3400-\u9fff]")
 
 
 class PlannedPage(msgspec.Struct, frozen=True, gc=False):
@@ -93,6 +96,12 @@ class Setting:
             if locale.script == "han" and key in text:
                 return Phrase(text[key], "" if key == self.locale else self.tag_of(key))
         return Phrase("")
+
+    def as_written(self, text: str) -> Phrase:
+        """A text that has one form for all locales; Han in it is Chinese, and is marked as that."""
+        if self.words.is_chinese or not _HAN.search(text):
+            return Phrase(text)
+        return Phrase(text, "zh-Hans")
 
     def native(self, text: LocalizedText, catalogue: Catalogue | None = None) -> Phrase:
         """The form in the country's own language, where it is not the page's; else empty."""
