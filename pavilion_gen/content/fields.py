@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
+from functools import cache
 from typing import Any, Protocol
 
 from pavilion_gen.content.markdown_links import links
@@ -265,15 +266,20 @@ def currency(value: Any, spot: Spot) -> Any:
     return word
 
 
-def timezone_name(value: Any, spot: Spot) -> Any:
-    """A name of the time zone database."""
+@cache
+def _time_zones() -> frozenset[str]:
     from zoneinfo import available_timezones
 
+    return frozenset(available_timezones())
+
+
+def timezone_name(value: Any, spot: Spot) -> Any:
+    """A name of the time zone database."""
     word = scalar(value, spot, "a time zone")
     if word is BAD:
         return BAD
-    if word not in available_timezones():
-        near = nearest(word, available_timezones())
+    if word not in _time_zones():
+        near = nearest(word, _time_zones())
         return spot.error("wrong-value", f"There is no time zone `{word[:40]}`.",
                           f"Did you mean `{near}`?" if near else "Write it as Europe/Paris.")  # fmt: skip
     return word

@@ -112,7 +112,7 @@ def read_yaml(file: SourceFile, data: bytes, context: Context) -> FileReading:
         ids += [Identified(kind, name, Place(file.path)) for name in tree.lost if name]
     else:
         value = _record(tree.value, spot, file, broken)
-        inner, unknown = _inner_ids(tree.value, spot)
+        inner, unknown = _inner_ids(tree.value, spot, file)
         ids += inner
         broken = broken or unknown
     value = None if value is BAD else value
@@ -135,16 +135,25 @@ def _record(value: Any, spot: Spot, file: SourceFile, broken: bool) -> Any:
     return result
 
 
-def _inner_ids(value: Any, spot: Spot) -> tuple[list[Identified], bool]:
+_INNER = {
+    "country": {"regions": "region", "partners": "partner"},
+    "criteria": {"criteria": "criterion"},
+}
+
+
+def _inner_ids(value: Any, spot: Spot, file: SourceFile) -> tuple[list[Identified], bool]:
     """The ids of the regions and partners of a country, and of criteria; whether some are lost."""
     ids: list[Identified] = []
     if not isinstance(value, dict):
         return ids, True
     unknown = False
-    for key, kind in (("regions", "region"), ("partners", "partner"), ("criteria", "criterion")):
+    strays = any(told.code in ("unknown-key", "unknown-locale", "yaml-syntax")
+                 for told in spot.reading.diagnostics)  # fmt: skip
+    for key, kind in _INNER.get(file.kind, {}).items():
         entries = value.get(key)
         if not isinstance(entries, list):
-            unknown = unknown or not (entries is None or is_null(entries))
+            # A key that is not known where it stands may be this one, misspelt or misplaced.
+            unknown = unknown or (strays if entries is None else not is_null(entries))
             continue
         for index, entry in enumerate(entries):
             name = entry.get("id") if isinstance(entry, dict) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
 from pavilion_gen.content.fields import (
@@ -264,15 +265,20 @@ criteria = record(
 )
 
 
+@cache
+def _country_codes() -> frozenset[str]:
+    from babel import Locale as Data
+
+    names = (str(name) for name in Data("en").territories)
+    return frozenset(name.lower() for name in names if re.fullmatch("[A-Z]{2}", name))
+
+
 def country_code(value: Any, spot: Spot) -> Any:
     """An ISO 3166 code in small letters."""
     code = scalar(value, spot, "a country code")
     if code is BAD:
         return BAD
-    from babel import Locale as Data
-
-    names = (str(name) for name in Data("en").territories)
-    known = {name.lower() for name in names if re.fullmatch("[A-Z]{2}", name)}
+    known = _country_codes()
     if code not in known:
         near = nearest(code, known) if len(code) == 2 else None
         return spot.error("wrong-value", f"`{code[:20]}` is not an ISO country code.",

@@ -82,6 +82,10 @@ class Words:
         pattern = self.locale.decimal_formats[None].pattern.replace("0.###", "0.######")
         return format_decimal(number, format=pattern, locale=self.locale)
 
+    def hours(self, number: Decimal) -> str:
+        """`72 hours`."""
+        return format_unit(number, "hour", locale=self.locale).replace(" ", NBSP)
+
     def percent(self, fraction: Decimal) -> str:
         """0.063 as `6.3%` in the pattern of the locale."""
         pattern = self.locale.percent_formats[None].pattern.replace("#,##0", "#,##0.##")
@@ -91,7 +95,10 @@ class Words:
 
     def date(self, day: date) -> str:
         """A date in words."""
-        return format_date(day, format="long", locale=self.locale).replace(" ", NBSP)
+        text = format_date(day, format="long", locale=self.locale)
+        if self.locale.language == "fr" and day.day == 1:
+            text = text.replace("1 ", "1er ", 1)  # CLDR has no ordinal; French print does
+        return text.replace(" ", NBSP)
 
     def month_day(self, text: str) -> str:
         """`06-06` in words, without a year."""

@@ -236,13 +236,8 @@ def campaign_card(setting: Setting, settled: SettledCampaign) -> CampaignCard:
     """A campaign, which stands on the portal."""
     campaign = settled.campaign
     words = setting.words
-    picture: PictureView | None = None
-    first = last = ""
-    for good in settled.goods:
-        if good.tiers and not first:
-            first, last = headline(setting, good.tiers[0]), headline(setting, good.tiers[-1])
-        if picture is None:
-            picture = good_picture(setting, good)
+    pictures = (good_picture(setting, good) for good in settled.goods)
+    tiers = next((good.tiers for good in settled.goods if good.tiers), ())
     return CampaignCard(
         url=setting.portal_at("campaigns", campaign.id),
         title=setting.phrase(campaign.title, setting.world.fallbacks),
@@ -252,10 +247,10 @@ def campaign_card(setting: Setting, settled: SettledCampaign) -> CampaignCard:
         opens_at=settled.opens.isoformat(),
         closes=words.instant(settled.closes),
         closes_at=settled.closes.isoformat(),
-        first=first,
-        last=last,
+        first=price_label(setting, tiers[0]) if tiers else None,
+        last=price_label(setting, tiers[-1]) if tiers else None,
         countries=campaign.embassies,
-        picture=picture,
+        picture=next((picture for picture in pictures if picture is not None), None),
         lang=setting.portal_lang,
     )
 

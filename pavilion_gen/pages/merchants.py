@@ -173,5 +173,5 @@ def _verdict(setting: Setting, judged: CriterionVerdict) -> Verdict:
         document=setting.as_written(evidence.document) if evidence else NOTHING,
         issuer=setting.as_written(evidence.issuer or "") if evidence else NOTHING,
         until=words.date(evidence.expires) if evidence and evidence.expires else "",
-        value=words.number(judged.value) if judged.value is not None else "",
+        value=words.hours(judged.value) if judged.value is not None else "",
     )

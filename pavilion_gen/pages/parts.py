@@ -193,8 +193,8 @@ class CampaignCard(msgspec.Struct, frozen=True, gc=False):
     opens_at: str
     closes: str
     closes_at: str
-    first: str
-    last: str
+    first: PriceLabel | None
+    last: PriceLabel | None
     countries: tuple[str, ...]
     picture: PictureView | None
     lang: str = ""

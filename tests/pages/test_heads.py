@@ -1,0 +1,165 @@
+"""What every page says of itself: title, description, canonical, robots."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from PIL import Image
+
+from pages.sites import FRANCE, WHOLE, Files, plan, view
+from pavilion_gen.pages.plan import SitePlan
+
+
+@pytest.mark.parametrize(
+    ("address", "title"),
+    [
+        ("/", "国家馆 · Country Pavilions"),
+        ("/zh/", "国家馆"),
+        ("/zh/about/", "关于 – 国家馆"),
+        ("/zh/fr/", "法国馆 – 国家馆"),
+        ("/zh/fr/products/lavender-honey/", "薰衣草蜂蜜 – 普罗旺斯 – 法国馆 – 国家馆"),
+        ("/zh/fr/categories/honey/", "蜂蜜 – 法国馆 – 国家馆"),
+        ("/fr/fr/merchants/ruche/", "La Ruche – Provence – Pavillon de la France – Pavillons"),
+        ("/zh/fr/culture/lavender/", "薰衣草田 – Culture – 法国馆 – 国家馆"),
+        ("/en/campaigns/2027-fr/", "Bastille Day group buy – Group buys – Country Pavilions"),
+    ],
+)
+def test_a_title_is_thing_place_and_site(whole: SitePlan, address: str, title: str) -> None:
+    assert view(whole, address).head.title == title
+
+
+def test_every_page_that_may_be_found_has_a_title_of_its_own_and_a_description(
+    whole: SitePlan,
+) -> None:
+    found = [one.view.head for one in whole.pages if not one.view.head.robots]
+
+    titles = [head.title for head in found]
+    assert len(set(titles)) == len(titles)
+    assert [head.canonical for head in found if not head.description.strip()] == []
+
+
+def test_a_merchant_without_a_text_is_described_all_the_same(tmp_path: Path) -> None:
+    merchants = "countries/fr/merchants.yaml"
+    text = str(FRANCE[merchants]).replace(
+        "  text: {zh: 高山养蜂人。, fr: Des apiculteurs de montagne.}\n", ""
+    )
+
+    site = plan(tmp_path, {**FRANCE, merchants: text})
+
+    assert view(site, "/zh/fr/merchants/ruche/").head.description == "山蜂坊 – 普罗旺斯 – 法国馆"
+
+
+def test_a_description_is_plain_and_short(tmp_path: Path) -> None:
+    country = "countries/fr/country.yaml"
+    long = "**法国** <b>馆</b> " + "很长的介绍" * 60
+    text = str(FRANCE[country]).replace("zh: 法国的简介", f"zh: '{long}'")
+
+    description = view(plan(tmp_path, {**FRANCE, country: text}), "/zh/fr/").head.description
+
+    assert description.startswith("法国 馆 很长的介绍")
+    assert len(description) <= 150
+
+
+def test_every_page_is_canonical_to_its_own_address(whole: SitePlan) -> None:
+    for one in whole.pages:
+        assert urlsplit(one.view.head.canonical).path == one.address
+        assert urlsplit(one.view.head.canonical).netloc == "pavilions.example"
+
+
+@pytest.mark.parametrize(
+    "address", ["/404.html", "/zh/search/", "/en/search/", "/zh/fr/search/", "/fr/fr/search/"]
+)
+def test_search_and_404_are_kept_out_of_search_engines(whole: SitePlan, address: str) -> None:
+    (one,) = [page for page in whole.pages if page.address == address]
+
+    assert one.view.head.robots == "noindex"
+    assert one.view.head.alternates == ()
+    assert not one.indexed
+
+
+def test_all_other_pages_may_be_found(whole: SitePlan) -> None:
+    kept_out = {one.template for one in whole.pages if one.view.head.robots or not one.indexed}
+
+    assert kept_out == {"search.html", "not_found.html"}
+
+
+def test_in_a_preview_of_drafts_no_page_may_be_found(tmp_path: Path) -> None:
+    site = plan(tmp_path, WHOLE, drafts=True)
+
+    assert {one.view.head.robots for one in site.pages} == {"noindex"}
+
+
+def test_a_share_picture_is_the_things_own_with_its_host(tmp_path: Path) -> None:
+    # given a guide with a photograph; a drawing cannot be shared
+    photograph = io.BytesIO()
+    Image.new("RGB", (40, 50)).save(photograph, "PNG")
+    guide = "countries/fr/culture/lavender.fr.md"
+    files: Files = {
+        **WHOLE,
+        "countries/fr/images/field.png": photograph.getvalue(),
+        guide: str(WHOLE[guide]).replace("field.svg", "field.png"),
+    }
+
+    drawn, taken = plan(tmp_path / "drawn", WHOLE), plan(tmp_path / "taken", files)
+
+    assert view(drawn, "/zh/fr/culture/lavender/").head.image == ""
+    assert view(taken, "/zh/fr/products/galettes/").head.image == ""
+    assert view(taken, "/zh/fr/culture/lavender/").head.image.startswith(
+        "https://pavilions.example/assets/pictures/fr/field."
+    )
+
+
+class TestFrame:
+    def test_the_frame_knows_its_pavilion(self, whole: SitePlan) -> None:
+        chrome = whole.chromes["fr", "fr"]
+
+        assert (chrome.lang, chrome.og_locale, chrome.script) == ("fr-FR", "fr_FR", "latin")
+        assert (chrome.country, chrome.home, chrome.search) == ("fr", "/fr/fr/", "/fr/fr/search/")
+        assert chrome.pavilion.text == "Pavillon de la France"
+        assert [link.url for link in chrome.nav] == [
+            "/fr/fr/products/", "/fr/fr/merchants/", "/fr/fr/culture/", "/en/campaigns/",
+        ]  # fmt: skip
+
+    @pytest.mark.parametrize(
+        ("key", "og_locale"),
+        [
+            (("", "zh"), "zh_CN"),
+            (("", "en"), "en"),
+            (("nz", "en"), "en_NZ"),
+            (("fr", "fr"), "fr_FR"),
+        ],
+    )
+    def test_open_graph_writes_a_territory(
+        self, whole: SitePlan, key: tuple[str, str], og_locale: str
+    ) -> None:
+        assert whole.chromes[key].og_locale == og_locale
+
+    def test_dates_in_the_footer_are_those_of_the_content(self, whole: SitePlan) -> None:
+        chrome = whole.chromes["", "zh"]
+
+        assert (chrome.as_of, chrome.rates_date) == ("2026年11月24日", "2026年11月20日")
+
+    def test_a_country_has_a_stylesheet_of_its_own_beside_the_common_ones(
+        self, whole: SitePlan
+    ) -> None:
+        portal, france = whole.chromes["", "zh"], whole.chromes["fr", "zh"]
+
+        assert france.stylesheets[:-1] == portal.stylesheets
+        assert france.stylesheets[-1].startswith("/assets/fr.")
+
+    def test_the_colour_of_one_country_changes_the_frame_of_no_other(self, tmp_path: Path) -> None:
+        country = "countries/nz/country.yaml"
+        text = str(WHOLE[country]).replace("#35234D", "#34224C")
+        recoloured: Files = {**WHOLE, country: text}
+
+        before, after = plan(tmp_path / "a", WHOLE), plan(tmp_path / "b", recoloured)
+
+        assert (
+            before.chromes["nz", "zh"].stylesheets[-1] != after.chromes["nz", "zh"].stylesheets[-1]
+        )
+        assert (
+            before.chromes["fr", "zh"].stylesheets[-1] == after.chromes["fr", "zh"].stylesheets[-1]
+        )
