@@ -121,17 +121,16 @@ def read_yaml(file: SourceFile, data: bytes, context: Context) -> FileReading:
 
 def _record(value: Any, spot: Spot, file: SourceFile, broken: bool) -> Any:
     """The record of a file; keys that a syntax fault swallowed are not called missing."""
-    before = len(spot.reading.diagnostics)
+    told = spot.reading.diagnostics
+    before = len(told)
     result = _RECORDS[file.kind](value, spot)
     if broken:
-        told = spot.reading.diagnostics
         told[before:] = [d for d in told[before:] if d.code != "missing-key" or d.place.path]
-    elif not isinstance(value, dict):
-        told = spot.reading.diagnostics
-        told[before:] = [
-            Diagnostic(d.code, Place(d.place.file, line=1, column=1), d.message, d.help)
-            for d in told[before:]
-        ]
+    top = Place(file.path, line=1, column=1)  # what is missing from a file is told at its top
+    told[before:] = [
+        d if d.place.path or d.place.line else Diagnostic(d.code, top, d.message, d.help)
+        for d in told[before:]
+    ]
     return result
 
 
