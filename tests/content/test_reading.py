@@ -90,7 +90,7 @@ def test_an_entry_that_lost_even_its_id_makes_no_other_id_unknown(
     [
         ("status: live", "status: alive", "wrong-value countries/fr/country.yaml:1:9"),
         ("currency: EUR", "currency: EURO", "wrong-value countries/fr/country.yaml:6:11"),
-        ("currency: EUR\n", "", "missing-key countries/fr/country.yaml:0:0"),
+        ("currency: EUR\n", "", "missing-key countries/fr/country.yaml:1:1"),
         ("locales: [zh, fr]", "locales: zh", "wrong-type countries/fr/country.yaml:4:10"),
         ("source: fr", "source: en", "wrong-value countries/fr/country.yaml:5:9"),
         (', deep: "#35234D"', "", "missing-key countries/fr/country.yaml:8:10"),
