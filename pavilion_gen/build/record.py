@@ -68,7 +68,7 @@ class Record:
         text = _HEADER + "\n" + "".join(entries[path].line() for path in sorted(entries))
         if self._file.is_file() and self._file.read_text(encoding="utf-8") == text:
             return
-        fresh = self.folder / f"record.{os.getpid()}"
+        fresh = self.folder / "record.new"
         fresh.write_text(text, encoding="utf-8")
         fresh.replace(self._file)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
@@ -71,6 +72,9 @@ class Words:
         dollar = _DOLLARS.get(money.currency)
         if dollar and symbol != dollar:
             text = text.replace(symbol, dollar, 1)
+        if symbol == money.currency:
+            # CLDR sets a space between a code and the figures; Babel leaves it out
+            text = re.sub(rf"(?<={symbol})(?=\d)", NBSP, text)
         return text.replace(" ", NBSP)
 
     def yuan(self, amount: Decimal) -> str:

@@ -42,9 +42,11 @@ class Assets:
         return self._base + path
 
     def stylesheets_of(self, country: str) -> tuple[str, ...]:
-        """The stylesheets of a pavilion's pages, or of the portal's."""
-        own = (self._countries[country],) if country else ()
-        return (*self.stylesheets, self.everyone, *own)
+        """The stylesheets of a pavilion's pages, or of the portal's.
+
+        A pavilion's pages know its own colours only, so that one edited colour touches no other.
+        """
+        return (*self.stylesheets, self._countries[country] if country else self.everyone)
 
 
 def chrome(setting: Setting, assets: Assets) -> Chrome:

@@ -183,7 +183,7 @@ def _variant(view: ProductView, row: VariantRow, own: Data, url: str) -> Data:
 
 
 def _campaign_goods(view: CampaignView, host: str) -> Data:
-    """The goods with their last price as an offer that holds while the campaign does."""
+    """The goods with the price for a first buyer, as an offer that holds while the campaign does."""
     items = []
     for number, good in enumerate(view.goods, 1):
         thing: Data = {"@type": "Product", "name": good.name.text}
