@@ -4,35 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
-from pavilion_gen.content.fields import (
+from pavilion_gen.content.amounts import currency, gtin, money, net, number, price
+from pavilion_gen.content.dates import day, moment, timezone_name
+from pavilion_gen.content.fields import list_of, mapping_of, optional, record, required
+from pavilion_gen.content.reading import BAD, Spot
+from pavilion_gen.content.shared_records import EVIDENCE, PLATFORMS, tag, window
+from pavilion_gen.content.texts import (
     boolean,
     choice,
     colour,
-    currency,
-    day,
-    gtin,
     ident,
-    list_of,
     locale_key,
     localised,
-    mapping_of,
-    moment,
-    money,
-    net,
-    number,
-    optional,
     picture_file,
-    price,
     prose,
-    record,
     reference,
-    required,
     text,
-    timezone_name,
     url,
 )
-from pavilion_gen.content.reading import BAD, Spot
-from pavilion_gen.content.shared_records import EVIDENCE, PLATFORMS, tag, window
 from pavilion_gen.model.country import (
     Channel,
     Country,

@@ -8,10 +8,11 @@ import msgspec
 
 from pavilion_gen.content import country_records, shared_records
 from pavilion_gen.content.decode import decode
-from pavilion_gen.content.fields import Field, is_null, kind_of, note_links
+from pavilion_gen.content.fields import Field, is_null, kind_of
 from pavilion_gen.content.front_matter import split
 from pavilion_gen.content.markdown_links import heading_count
 from pavilion_gen.content.reading import BAD, Context, Reading, Spot, Uses
+from pavilion_gen.content.texts import note_links
 from pavilion_gen.content.walk import SourceFile
 from pavilion_gen.content.yaml_faults import Fault
 from pavilion_gen.content.yaml_tree import parse

@@ -6,31 +6,20 @@ import re
 from functools import cache
 from typing import Any
 
-from pavilion_gen.content.fields import (
+from pavilion_gen.content.amounts import currency, number, price
+from pavilion_gen.content.dates import day, instant, moment, month_day, timezone_name
+from pavilion_gen.content.fields import list_of, mapping_of, optional, record, required, scalar
+from pavilion_gen.content.reading import BAD, Spot
+from pavilion_gen.content.texts import (
     choice,
-    currency,
-    day,
     ident,
-    instant,
-    list_of,
     localised,
-    mapping_of,
-    moment,
-    month_day,
-    number,
-    optional,
     picture_file,
-    price,
     prose,
-    record,
     reference,
-    required,
-    scalar,
     text,
-    timezone_name,
     url,
 )
-from pavilion_gen.content.reading import BAD, Spot
 from pavilion_gen.diagnostics import nearest
 from pavilion_gen.model.campaign import Campaign, Cancelled, Good, Item, Result, Tier
 from pavilion_gen.model.country import Picture

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from pavilion_gen.content.fields import RESERVED
+from pavilion_gen.content.texts import RESERVED
 from pavilion_gen.diagnostics import Diagnostic, Place, nearest
 
 _ID = r"[a-z0-9]+(?:-+[a-z0-9]+)*"

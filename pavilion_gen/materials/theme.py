@@ -12,8 +12,9 @@ import msgspec
 
 import pavilion_gen
 from pavilion_gen.content.decode import decode
-from pavilion_gen.content.fields import ident, list_of, optional, record, required, text
+from pavilion_gen.content.fields import list_of, optional, record, required
 from pavilion_gen.content.reading import Context, Reading, Spot
+from pavilion_gen.content.texts import ident, text
 from pavilion_gen.content.yaml_tree import parse
 
 DEFAULT = "pavilion"

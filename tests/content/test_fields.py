@@ -13,10 +13,12 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from stdnum import ean
 
-from pavilion_gen.content import fields
+from pavilion_gen.content import amounts, dates, fields, texts
+from pavilion_gen.content.amounts import number
 from pavilion_gen.content.country_records import stock
-from pavilion_gen.content.fields import Field, list_of, localised, mapping_of, number, record
+from pavilion_gen.content.fields import Field, list_of, mapping_of, record
 from pavilion_gen.content.reading import BAD, Context, Reading, Spot
+from pavilion_gen.content.texts import localised
 from pavilion_gen.content.yaml_tree import parse
 from pavilion_gen.model.money import Money, Quantity
 from pavilion_gen.model.product import Stock
@@ -66,23 +68,23 @@ def refused(field: Field, written: str) -> tuple[str, str]:
     ],
 )
 def test_a_text_comes_through_exactly_as_written(word: str) -> None:
-    assert accepted(fields.text(), word) == word
+    assert accepted(texts.text(), word) == word
 
 
 def test_a_text_is_one_line_that_says_something() -> None:
-    assert refused(fields.text(), '"  "')[0] == "wrong-value"
-    assert refused(fields.text(), '"a\\nb"')[0] == "wrong-value"
-    assert refused(fields.text(3), "abcd")[0] == "wrong-value"
-    assert accepted(fields.text(4), "abcd") == "abcd"
+    assert refused(texts.text(), '"  "')[0] == "wrong-value"
+    assert refused(texts.text(), '"a\\nb"')[0] == "wrong-value"
+    assert refused(texts.text(3), "abcd")[0] == "wrong-value"
+    assert accepted(texts.text(4), "abcd") == "abcd"
 
 
 @pytest.mark.parametrize("written", ["[a]", "{a: b}"])
 @pytest.mark.parametrize(
     "field",
-    [fields.text(), fields.prose(), fields.ident(), fields.price, fields.day, fields.moment,
-     fields.url, fields.colour, fields.choice("a"), fields.net, fields.gtin, fields.picture_file,
-     fields.month_day, fields.number(), fields.boolean, fields.currency, fields.timezone_name,
-     fields.reference("region"), fields.locale_key],
+    [texts.text(), texts.prose(), texts.ident(), amounts.price, dates.day, dates.moment,
+     texts.url, texts.colour, texts.choice("a"), amounts.net, amounts.gtin, texts.picture_file,
+     dates.month_day, amounts.number(), texts.boolean, amounts.currency, dates.timezone_name,
+     texts.reference("region"), texts.locale_key],
 )  # fmt: skip
 def test_a_single_value_is_neither_a_list_nor_a_mapping(field: Field, written: str) -> None:
     assert refused(field, written)[0] == "wrong-type"
@@ -90,14 +92,14 @@ def test_a_single_value_is_neither_a_list_nor_a_mapping(field: Field, written: s
 
 @pytest.mark.parametrize("written", ["", "null", "~", "Null", "NULL"])
 def test_a_key_without_a_value_is_as_good_as_left_out(written: str) -> None:
-    inner = record(dict, {"a": fields.optional(fields.day)})
+    inner = record(dict, {"a": fields.optional(dates.day)})
 
     assert accepted(inner, f"{{a: {written}}}") == {}
 
 
 @pytest.mark.parametrize("written", ['"null"', '"~"'])
 def test_null_in_quotes_is_text(written: str) -> None:
-    inner = record(dict, {"a": fields.optional(fields.text())})
+    inner = record(dict, {"a": fields.optional(texts.text())})
 
     assert accepted(inner, f"{{a: {written}}}") == {"a": written.strip('"')}
 
@@ -135,30 +137,30 @@ def test_a_comma_that_ends_a_text_in_braces_is_recognised() -> None:
 
 @pytest.mark.parametrize("word", ["lavender-honey", "a", "500g", "010", "a--b"])
 def test_ids_are_small_letters_digits_and_hyphens(word: str) -> None:
-    assert accepted(fields.ident(), word) == word
+    assert accepted(texts.ident(), word) == word
 
 
 @pytest.mark.parametrize(
     "word", ["Honey", "miel-é", "a_b", "-a", "a-", "a b", "蜂蜜", "a" * 81, "a/b"]
 )
 def test_what_could_not_stand_in_an_address_is_no_id(word: str) -> None:
-    assert refused(fields.ident(), f'"{word}"')[0] == "wrong-value"
+    assert refused(texts.ident(), f'"{word}"')[0] == "wrong-value"
 
 
 @pytest.mark.parametrize("word", ["page", "index", "price-up", "price-down"])
 def test_words_that_addresses_need_are_no_ids(word: str) -> None:
-    assert refused(fields.ident(), word)[0] == "reserved-id"
+    assert refused(texts.ident(), word)[0] == "reserved-id"
 
 
 def test_true_and_false_are_words_without_quotes() -> None:
-    assert accepted(fields.boolean, "true") is True
-    assert accepted(fields.boolean, "false") is False
+    assert accepted(texts.boolean, "true") is True
+    assert accepted(texts.boolean, "false") is False
     for written in ("yes", "on", "True", '"true"', "1"):
-        assert refused(fields.boolean, written)[0] == "wrong-type"
+        assert refused(texts.boolean, written)[0] == "wrong-type"
 
 
 def test_a_choice_is_one_of_its_words_and_suggests_the_nearest() -> None:
-    field = fields.choice("small", "medium")
+    field = texts.choice("small", "medium")
 
     assert accepted(field, "small") == "small"
     assert refused(field, "smal") == (
@@ -202,8 +204,8 @@ def test_a_number_has_its_limits_and_may_have_to_be_whole() -> None:
 def test_a_price_is_the_exact_amount_that_was_written(cents: int) -> None:
     written = f"{cents // 100}.{cents % 100:02}"
 
-    assert accepted(fields.price, written) == Decimal(cents) / 100
-    assert str(accepted(fields.price, written)) == written
+    assert accepted(amounts.price, written) == Decimal(cents) / 100
+    assert str(accepted(amounts.price, written)) == written
 
 
 @pytest.mark.parametrize(
@@ -211,7 +213,7 @@ def test_a_price_is_the_exact_amount_that_was_written(cents: int) -> None:
     ["0", "0.00", "-1", "-0.01", ".inf", "1e3", "14.905", "EUR 14", "14.90 €", "99999999", "x"],
 )
 def test_what_is_no_amount_above_zero_in_the_currency_is_no_price(word: str) -> None:
-    assert refused(fields.price, word)[0] == "bad-price"
+    assert refused(amounts.price, word)[0] == "bad-price"
 
 
 @pytest.mark.parametrize(
@@ -219,18 +221,18 @@ def test_what_is_no_amount_above_zero_in_the_currency_is_no_price(word: str) -> 
     [("12,50", "12.50"), ("1.234,50", "1234.50"), ("1'234,50", "1234.50"), ("1 234,50", "1234.50")],
 )
 def test_a_price_with_a_comma_is_told_how_it_is_written(written: str, right: str) -> None:
-    assert refused(fields.price, f'"{written}"') == (
+    assert refused(amounts.price, f'"{written}"') == (
         "bad-price",
         f"Decimals follow a point: write {right}.",
     )
 
 
 def test_money_is_in_the_country_s_currency_or_in_one_that_is_named() -> None:
-    assert accepted(fields.money, "14.90") == Money(Decimal("14.90"), "EUR")
-    assert accepted(fields.money, "{amount: 1500, currency: JPY}") == Money(Decimal(1500), "JPY")
-    assert refused(fields.money, "{amount: 1500.5, currency: JPY}")[0] == "bad-price"
-    assert refused(fields.money, "{amount: 15, currency: EURO}")[0] == "wrong-value"
-    assert refused(fields.money, "{amount: 15}")[0] == "missing-key"
+    assert accepted(amounts.money, "14.90") == Money(Decimal("14.90"), "EUR")
+    assert accepted(amounts.money, "{amount: 1500, currency: JPY}") == Money(Decimal(1500), "JPY")
+    assert refused(amounts.money, "{amount: 1500.5, currency: JPY}")[0] == "bad-price"
+    assert refused(amounts.money, "{amount: 15, currency: EURO}")[0] == "wrong-value"
+    assert refused(amounts.money, "{amount: 15}")[0] == "missing-key"
 
 
 @pytest.mark.parametrize(
@@ -244,12 +246,12 @@ def test_money_is_in_the_country_s_currency_or_in_one_that_is_named() -> None:
     ],
 )
 def test_a_net_content_is_an_amount_and_a_unit(written: str, quantity: tuple[str, str]) -> None:
-    assert accepted(fields.net, written) == Quantity(Decimal(quantity[0]), quantity[1])
+    assert accepted(amounts.net, written) == Quantity(Decimal(quantity[0]), quantity[1])
 
 
 @pytest.mark.parametrize("word", ["250", "g", "0 g", "-1 g", "250 grams", "8 oz", "1,5 l", "a lot"])
 def test_other_net_contents_are_refused(word: str) -> None:
-    assert refused(fields.net, word)[0] == "wrong-value"
+    assert refused(amounts.net, word)[0] == "wrong-value"
 
 
 # GTINs
@@ -261,7 +263,7 @@ def test_a_gtin_is_taken_with_its_check_digit_and_with_no_other(length: int, see
     right = ean.calc_check_digit(body)
 
     for digit in "0123456789":
-        value, told = given_value(fields.gtin, f'"{body}{digit}"')
+        value, told = given_value(amounts.gtin, f'"{body}{digit}"')
         if digit == right:
             assert (value, told) == (body + digit, [])
         else:
@@ -271,19 +273,19 @@ def test_a_gtin_is_taken_with_its_check_digit_and_with_no_other(length: int, see
 
 
 def test_a_gtin_keeps_its_leading_zeros_also_without_quotes() -> None:
-    assert accepted(fields.gtin, "0012345600012") == "0012345600012"
+    assert accepted(amounts.gtin, "0012345600012") == "0012345600012"
 
 
 @pytest.mark.parametrize("word", ["4.00638E+12", "4,00638E12", "4.0e12"])
 def test_a_gtin_that_a_spreadsheet_has_rounded_is_recognised(word: str) -> None:
-    assert refused(fields.gtin, word) == ("bad-gtin", "Write all its digits, in quotes.")
+    assert refused(amounts.gtin, word) == ("bad-gtin", "Write all its digits, in quotes.")
 
 
 @pytest.mark.parametrize(
     "word", ["1234567", "123456789", "400638133393X", "４００６３８１３３３９３１", "x"]
 )
 def test_other_lengths_and_signs_are_no_gtin(word: str) -> None:
-    assert refused(fields.gtin, word)[0] == "bad-gtin"
+    assert refused(amounts.gtin, word)[0] == "bad-gtin"
 
 
 # Days and times
@@ -291,7 +293,7 @@ def test_other_lengths_and_signs_are_no_gtin(word: str) -> None:
 
 @given(st.dates())
 def test_a_day_is_the_date_that_was_written(day: date) -> None:
-    assert accepted(fields.day, day.isoformat()) == day
+    assert accepted(dates.day, day.isoformat()) == day
 
 
 @given(st.integers(0, 9999), st.integers(0, 99), st.integers(0, 99))
@@ -299,7 +301,7 @@ def test_a_day_that_no_calendar_has_is_refused(year: int, month: int, day: int) 
     try:
         date(year, month, day)
     except ValueError:
-        assert refused(fields.day, f"{year:04}-{month:02}-{day:02}")[0] == "wrong-value"
+        assert refused(dates.day, f"{year:04}-{month:02}-{day:02}")[0] == "wrong-value"
     else:
         assume(False)
 
@@ -308,7 +310,7 @@ def test_a_day_that_no_calendar_has_is_refused(year: int, month: int, day: int) 
     "word", ["2026-1-1", "20260101", "01.10.2026", "2026-10", "today", "２０２６-10-01"]
 )
 def test_days_have_one_form(word: str) -> None:
-    assert refused(fields.day, word)[0] == "wrong-type"
+    assert refused(dates.day, word)[0] == "wrong-type"
 
 
 @pytest.mark.parametrize(
@@ -324,7 +326,7 @@ def test_days_have_one_form(word: str) -> None:
     ],
 )  # fmt: skip
 def test_a_moment_is_a_day_a_wall_time_or_an_instant(written: str, moment: date) -> None:
-    value = accepted(fields.moment, written)
+    value = accepted(dates.moment, written)
 
     assert value == moment
     assert type(value) is type(moment)
@@ -333,46 +335,46 @@ def test_a_moment_is_a_day_a_wall_time_or_an_instant(written: str, moment: date)
 @pytest.mark.parametrize("word", ["2027-02-30T10:00", "2027-07-10T25:00", "2027-07-10T10:60",
                                   "2027-07-10T10:00+99:00"])  # fmt: skip
 def test_a_time_that_no_clock_shows_is_refused(word: str) -> None:
-    assert refused(fields.moment, word)[0] == "wrong-value"
+    assert refused(dates.moment, word)[0] == "wrong-value"
 
 
 def test_an_instant_needs_its_zone() -> None:
-    assert accepted(fields.instant, "2027-07-15T00:00Z") == datetime(2027, 7, 15, tzinfo=UTC)
-    assert refused(fields.instant, "2027-07-15T00:00")[0] == "wrong-type"
-    assert refused(fields.instant, "2027-07-15")[0] == "wrong-type"
+    assert accepted(dates.instant, "2027-07-15T00:00Z") == datetime(2027, 7, 15, tzinfo=UTC)
+    assert refused(dates.instant, "2027-07-15T00:00")[0] == "wrong-type"
+    assert refused(dates.instant, "2027-07-15")[0] == "wrong-type"
 
 
 def test_a_day_of_the_year_may_be_the_29th_of_february() -> None:
-    assert accepted(fields.month_day, "02-29") == "02-29"
-    assert refused(fields.month_day, "02-30")[0] == "wrong-value"
-    assert refused(fields.month_day, "6-6")[0] == "wrong-value"
+    assert accepted(dates.month_day, "02-29") == "02-29"
+    assert refused(dates.month_day, "02-30")[0] == "wrong-value"
+    assert refused(dates.month_day, "6-6")[0] == "wrong-value"
 
 
 # Names of the world
 
 
 def test_currencies_and_time_zones_are_real() -> None:
-    assert accepted(fields.currency, "CHF") == "CHF"
-    assert refused(fields.currency, "EURO")[0] == "wrong-value"
-    assert refused(fields.currency, "XQX")[0] == "wrong-value"
-    assert accepted(fields.timezone_name, "Europe/Paris") == "Europe/Paris"
-    assert refused(fields.timezone_name, "Europe/Pariss") == (
+    assert accepted(amounts.currency, "CHF") == "CHF"
+    assert refused(amounts.currency, "EURO")[0] == "wrong-value"
+    assert refused(amounts.currency, "XQX")[0] == "wrong-value"
+    assert accepted(dates.timezone_name, "Europe/Paris") == "Europe/Paris"
+    assert refused(dates.timezone_name, "Europe/Pariss") == (
         "wrong-value",
         "Did you mean `Europe/Paris`?",
     )
 
 
 def test_colours_are_six_hexadecimal_digits() -> None:
-    assert accepted(fields.colour, '"#734ba4"') == "#734BA4"
+    assert accepted(texts.colour, '"#734ba4"') == "#734BA4"
     for written in ('"#fff"', "red", '"#12345G"', '"734BA4"'):
-        assert refused(fields.colour, written)[0] == "wrong-value"
+        assert refused(texts.colour, written)[0] == "wrong-value"
 
 
 @pytest.mark.parametrize(
     "address", ["https://a.example/", "http://a.example/x?y=1#z", "https://例子.example/路"]
 )
 def test_addresses_are_whole(address: str) -> None:
-    assert accepted(fields.url, address) == address
+    assert accepted(texts.url, address) == address
 
 
 @pytest.mark.parametrize(
@@ -381,21 +383,21 @@ def test_addresses_are_whole(address: str) -> None:
      "https://a b", "data:text/html,x", "https://" + "a" * 200_000 + " b"],
 )  # fmt: skip
 def test_other_addresses_are_refused(address: str) -> None:
-    assert refused(fields.url, f'"{address}"')[0] == "wrong-value"
+    assert refused(texts.url, f'"{address}"')[0] == "wrong-value"
 
 
 @pytest.mark.parametrize(
     "path", ["../a.svg", "/etc/a.svg", "images/../../a.svg", "~/a.svg", "C:/a.svg", "\\\\a"]
 )
 def test_a_picture_never_lies_outside_its_folder(path: str) -> None:
-    assert refused(fields.picture_file, f"'{path}'")[0] == "outside-tree"
+    assert refused(texts.picture_file, f"'{path}'")[0] == "outside-tree"
 
 
 @pytest.mark.parametrize(
     "path", ["a.svg", "images/A.svg", "images/a.gif", "images/a/b.svg", "images/a"]
 )
 def test_a_picture_has_a_plain_name(path: str) -> None:
-    assert refused(fields.picture_file, path)[0] == "wrong-value"
+    assert refused(texts.picture_file, path)[0] == "wrong-value"
 
 
 # What holds other fields
@@ -422,7 +424,7 @@ def test_a_mapping_of_free_keys_refuses_those_that_cannot_be() -> None:
 
 PLACE = record(
     dict,
-    {"name": fields.required(fields.text()), "day": fields.optional(fields.day),
+    {"name": fields.required(texts.text()), "day": fields.optional(dates.day),
      "inner": fields.optional(record(dict, {"x": fields.required(number())}))},
 )  # fmt: skip
 

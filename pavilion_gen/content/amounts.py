@@ -1,0 +1,128 @@
+"""Fields that hold figures: numbers, prices, currencies, net contents, GTINs."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Any
+
+from pavilion_gen.content.fields import Field, record, required, scalar
+from pavilion_gen.content.reading import BAD, Spot
+from pavilion_gen.model.money import Money, Quantity, decimals
+
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?\Z")
+
+
+_NET = re.compile(r"([0-9]+(?:\.[0-9]+)?)\s*(ml|l|g|kg|piece|pieces)\Z", re.IGNORECASE)
+
+
+def number(least: str = "0", most: str = "1000000000", whole: bool = False) -> Field:
+    """An exact decimal number (or whole number, as int) from `least` to `most`."""
+
+    def read(value: Any, spot: Spot) -> Any:
+        word = scalar(value, spot, "a number")
+        if word is BAD:
+            return BAD
+        if not _NUMBER.match(word) or (whole and "." in word) or len(word) > 24:
+            kind = "whole number" if whole else "number"
+            return spot.error("wrong-type", f"`{word[:40]}` is not a {kind}.",
+                              "Write digits, with a point before decimals, such as 72.")  # fmt: skip
+        amount = Decimal(word)
+        if not Decimal(least) <= amount <= Decimal(most):
+            return spot.error("wrong-value", f"{word} is out of range.",
+                              f"It must lie between {least} and {most}.")  # fmt: skip
+        return int(amount) if whole else amount
+
+    return read
+
+
+def price(value: Any, spot: Spot) -> Any:
+    """A positive amount in the country's currency, with no more decimals than it has."""
+    return _amount(value, spot, spot.reading.context.currency)
+
+
+def _amount(value: Any, spot: Spot, currency: str) -> Any:
+    word = scalar(value, spot, "a price such as 14.90")
+    if word is BAD:
+        return BAD
+    if not _NUMBER.match(word) or len(word) > 16:
+        if re.fullmatch(r"-?[0-9]{1,3}(?:[.,' ][0-9]{3})*,[0-9]+|[0-9]+,[0-9]+", word):
+            digits = re.sub("[.' ]", "", word).replace(",", ".")
+            help_ = f"Decimals follow a point: write {digits}."
+        else:
+            help_ = "Write digits and a point, without the currency: 14.90."
+        return spot.error("bad-price", f"`{word[:40]}` is not a price.", help_)
+    amount = Decimal(word)
+    if amount <= 0:
+        return spot.error("bad-price", f"The price {word} is not above zero.",
+                          "Write what it costs, or leave the key out.")  # fmt: skip
+    if amount > 10_000_000:
+        return spot.error("bad-price", f"The price {word} is out of range.", "Check the digits.")
+    exponent = amount.as_tuple().exponent
+    places = -exponent if isinstance(exponent, int) else 0
+    if currency and places > decimals(currency):
+        return spot.error("bad-price", f"The price {word} has {places} decimals.",
+                          f"{currency} has {decimals(currency)}: round it.")  # fmt: skip
+    return amount
+
+
+def money(value: Any, spot: Spot) -> Any:
+    """A price, in the country's currency or as {amount, currency}."""
+    if isinstance(value, dict):
+        fields = record(dict, {"amount": required(_any), "currency": required(currency)})
+        parts = fields(value, spot)
+        if parts is BAD or parts is None:
+            return BAD
+        amount = _amount(parts["amount"], spot.into("amount"), parts["currency"])
+        return BAD if amount is BAD else Money(amount, parts["currency"])
+    amount = price(value, spot)
+    return BAD if amount is BAD else Money(amount, spot.reading.context.currency or "XXX")
+
+
+def _any(value: Any, spot: Spot) -> Any:
+    return value
+
+
+def currency(value: Any, spot: Spot) -> Any:
+    """An ISO 4217 code that the locale data know."""
+    word = scalar(value, spot, "a currency code")
+    if word is BAD:
+        return BAD
+    from babel.numbers import is_currency
+
+    if not re.fullmatch(r"[A-Z]{3}", word) or not is_currency(word):
+        return spot.error("wrong-value", f"`{word[:20]}` is not a currency code.",
+                          "Write the three letters of ISO 4217, such as EUR.")  # fmt: skip
+    return word
+
+
+def net(value: Any, spot: Spot) -> Any:
+    """A net content such as 250 g, 0.75 l or 6 pieces."""
+    word = scalar(value, spot, "a net content")
+    if word is BAD:
+        return BAD
+    found = _NET.match(word)
+    if not found or Decimal(found[1]) <= 0 or len(found[1]) > 12:
+        return spot.error("wrong-value", f"`{word[:40]}` is not a net content.",
+                          "Write an amount and a unit (ml, l, g, kg, piece): 250 g.")  # fmt: skip
+    return Quantity(Decimal(found[1]), found[2].lower().removesuffix("s"))
+
+
+def gtin(value: Any, spot: Spot) -> Any:
+    """A GTIN-8, 12, 13 or 14 with a right check digit (GS1 General Specifications, 7.9)."""
+    word = scalar(value, spot, "a GTIN")
+    if word is BAD:
+        return BAD
+    if re.fullmatch(r"[0-9]+[.,][0-9]+[eE]\+?[0-9]+", word):
+        return spot.error("bad-gtin", f"`{word}` is a GTIN that a spreadsheet has rounded.",
+                          "Write all its digits, in quotes.")  # fmt: skip
+    if not word.isascii() or not word.isdigit() or len(word) not in (8, 12, 13, 14):
+        return spot.error("bad-gtin", f"`{word[:40]}` is not a GTIN.",
+                          "A GTIN has 8, 12, 13 or 14 digits; write them in quotes.")  # fmt: skip
+    from stdnum import ean
+
+    if not ean.is_valid(word):
+        right = ean.calc_check_digit(word[:-1])
+        return spot.error("bad-gtin", f"The check digit of {word} is wrong.",
+                          f"If the other digits are right, the last one is {right}.")  # fmt: skip
+    return word

@@ -1,0 +1,210 @@
+"""Fields that hold words: texts, ids, references, addresses, colours, pictures."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from pavilion_gen.content.fields import Field, did_you_mean, is_null, kind_of, scalar
+from pavilion_gen.content.markdown_links import links
+from pavilion_gen.content.reading import BAD, Link, PictureUse, Reference, Spot, TextUse
+from pavilion_gen.content.yaml_tree import Plain
+
+RESERVED = frozenset({"page", "price-up", "price-down", "index"})
+
+
+_IDENT = re.compile(r"[a-z0-9]+(?:-+[a-z0-9]+)*\Z")
+
+
+_URL = re.compile(r"https?://[^\s/?#<>\"]+\.?[^\s<>\"]*\Z")
+
+
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}\Z")
+
+
+_PICTURE = re.compile(r"images/[a-z0-9-]+\.(?:svg|png|jpg|jpeg|webp|avif)\Z")
+
+
+def text(longest: int = 400) -> Field:
+    """One line of text, at most `longest` characters, exactly as written."""
+
+    def read(value: Any, spot: Spot) -> Any:
+        line = scalar(value, spot, "one line of text")
+        if line is BAD:
+            return BAD
+        line = line.strip()
+        if not line:
+            return spot.error(
+                "wrong-value", "The text is empty.", "Write it, or leave the key out."
+            )
+        if "\n" in line:
+            return spot.error(
+                "wrong-value", "This text has several lines.", "Write it as one line."
+            )
+        if len(line) > longest:
+            return spot.error("wrong-value", f"This text has {len(line)} characters.",
+                              f"At most {longest} fit here.")  # fmt: skip
+        return line
+
+    return read
+
+
+def prose(longest: int = 40_000) -> Field:
+    """Markdown of any number of lines; its links are noted."""
+
+    def read(value: Any, spot: Spot) -> Any:
+        body = scalar(value, spot, "a text")
+        if body is BAD:
+            return BAD
+        if len(body) > longest:
+            return spot.error("wrong-value", f"This text has {len(body)} characters.",
+                              f"At most {longest} fit here.")  # fmt: skip
+        note_links(body, spot, str(spot.path[-1]))
+        return body.strip()
+
+    return read
+
+
+def note_links(body: str, spot: Spot, locale: str) -> None:
+    """Notes the links of a Markdown text that stands at `spot`."""
+    for target, nth in links(body):
+        spot.reading.links.append(Link(spot.place(find=target, nth=nth), locale, target))
+
+
+_LINE = text()
+
+
+def localised(inner: Field = _LINE, role: str = "text") -> Field:
+    """A mapping from locale key to text. role: see `TextUse`."""
+
+    def read(value: Any, spot: Spot) -> Any:
+        if not isinstance(value, dict):
+            return spot.error(
+                "wrong-type",
+                f"Here stands {kind_of(value)} instead of one text a locale.",
+                "Write each text under its locale: {zh: …, en: …}.",
+            )
+        known = spot.reading.context.locales
+        texts: dict[str, str] = {}
+        bad = False
+        for locale, entry in value.items():
+            at = spot.into(locale)
+            if known and locale not in known and is_null(entry):
+                at.error("yaml-syntax", "A comma ends a text inside braces; this is what follows it.",
+                         "Put the whole text in quotes.", key=True)  # fmt: skip
+                bad = True
+            elif known and locale not in known:
+                at.error("unknown-locale", f"The site has no locale `{locale}`.",
+                         did_you_mean(locale, known, "Locales"), key=True)  # fmt: skip
+                bad = True
+            elif is_null(entry):
+                continue
+            else:
+                result = inner(entry, at)
+                bad = bad or result is BAD
+                texts[locale] = "" if result is BAD else result
+        if not bad:
+            spot.reading.texts.append(TextUse(spot.place(), tuple(sorted(texts)), role))
+        return texts
+
+    return read
+
+
+def ident(*, reserved: frozenset[str] = RESERVED) -> Field:
+    """An id: lower-case letters a-z, digits and hyphens; it becomes part of an address."""
+
+    def read(value: Any, spot: Spot) -> Any:
+        word = scalar(value, spot, "an id")
+        if word is BAD:
+            return BAD
+        if not _IDENT.match(word) or len(word) > 80:
+            return spot.error("wrong-value", f"`{word[:80]}` cannot be an id.",
+                              "Use a-z, 0-9 and hyphens, at most 80, such as `lavender-honey`.")  # fmt: skip
+        if word in reserved:
+            return spot.error("reserved-id", f"`{word}` is reserved for addresses.",
+                              "Choose another id.")  # fmt: skip
+        return word
+
+    return read
+
+
+def reference(kind: str) -> Field:
+    """The id of something of `kind`; `country/id` where shared files name a product."""
+
+    def read(value: Any, spot: Spot) -> Any:
+        word = scalar(value, spot, f"the id of a {kind}")
+        if word is BAD:
+            return BAD
+        spot.reading.references.append(Reference(spot.place(), kind, word))
+        return word
+
+    return read
+
+
+def boolean(value: Any, spot: Spot) -> Any:
+    """true or false."""
+    if isinstance(value, Plain) and value in ("true", "false"):
+        return value == "true"
+    return spot.error("wrong-type", "This is neither true nor false.", "Write `true` or `false`.")
+
+
+def url(value: Any, spot: Spot) -> Any:
+    """An absolute http or https address."""
+    word = scalar(value, spot, "an address")
+    if word is BAD:
+        return BAD
+    if len(word) > 2000 or not _URL.match(word):
+        return spot.error("wrong-value", f"`{word[:60]}` is not a web address.",
+                          "Write it whole, beginning with https://.")  # fmt: skip
+    return word
+
+
+def colour(value: Any, spot: Spot) -> Any:
+    """A colour as #RRGGBB."""
+    word = scalar(value, spot, "a colour")
+    if word is BAD:
+        return BAD
+    if not _COLOUR.match(word):
+        return spot.error("wrong-value", f"`{word[:40]}` is not a colour.",
+                          "Write it in quotes, as \"#734BA4\".")  # fmt: skip
+    return word.upper()
+
+
+def choice(*options: str) -> Field:
+    """One of a few words."""
+
+    def read(value: Any, spot: Spot) -> Any:
+        word = scalar(value, spot, "one word")
+        if word is BAD:
+            return BAD
+        if word not in options:
+            return spot.error("wrong-value", f"`{word[:40]}` is not one of the choices.",
+                              did_you_mean(word, options, "Choices"))  # fmt: skip
+        return word
+
+    return read
+
+
+def locale_key(value: Any, spot: Spot) -> Any:
+    """A locale of the site."""
+    word = scalar(value, spot, "a locale")
+    known = spot.reading.context.locales
+    if word is not BAD and known and word not in known:
+        return spot.error("unknown-locale", f"The site has no locale `{word[:40]}`.",
+                          did_you_mean(word, known, "Locales"))  # fmt: skip
+    return word
+
+
+def picture_file(value: Any, spot: Spot) -> Any:
+    """A picture below `images/`; whether it is there is looked at later."""
+    word = scalar(value, spot, "the path of a picture")
+    if word is BAD:
+        return BAD
+    if word.startswith(("/", "~", "\\")) or ".." in word.split("/") or re.match(r"[A-Za-z]:", word):
+        return spot.error("outside-tree", f"`{word[:60]}` leads out of the folder.",
+                          "Name a file below images/, such as images/lavender-honey.svg.")  # fmt: skip
+    if not _PICTURE.match(word):
+        return spot.error("wrong-value", f"`{word[:60]}` is not the path of a picture.",
+                          "Write images/<id>.svg (or png, jpg, webp, avif); a-z, 0-9, hyphens.")  # fmt: skip
+    spot.reading.pictures.append(PictureUse(spot.place(), word))
+    return word
