@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from pavilion_gen.content.amounts import currency, gtin, money, net, number, price
+from pavilion_gen.content.campaign_records import window
 from pavilion_gen.content.dates import day, moment, timezone_name
 from pavilion_gen.content.fields import list_of, mapping_of, optional, record, required
 from pavilion_gen.content.reading import BAD, Spot
-from pavilion_gen.content.shared_records import EVIDENCE, PLATFORMS, tag, window
+from pavilion_gen.content.shared_records import EVIDENCE, PLATFORMS, tag
 from pavilion_gen.content.texts import (
     boolean,
     choice,

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from pavilion_gen.content import country_records, shared_records
+from pavilion_gen.content import campaign_records, country_records, shared_records
 from pavilion_gen.content.decode import decode
 from pavilion_gen.content.fields import Field, is_null, kind_of
 from pavilion_gen.content.front_matter import split
@@ -86,7 +86,7 @@ _LISTS: dict[str, tuple[Field, str]] = {
 _RECORDS: dict[str, Field] = {
     "site": shared_records.site,
     "criteria": shared_records.criteria,
-    "campaign": shared_records.campaign,
+    "campaign": campaign_records.campaign,
     "country": country_records.country,
 }
 

@@ -1,4 +1,4 @@
-"""The keys of the shared files: site, categories, rates, tax, criteria, embassies, campaigns."""
+"""The keys of the shared files: site, categories, rates, tax, criteria, embassies, pages."""
 
 from __future__ import annotations
 
@@ -6,23 +6,20 @@ import re
 from functools import cache
 from typing import Any
 
-from pavilion_gen.content.amounts import currency, number, price
-from pavilion_gen.content.dates import day, instant, moment, month_day, timezone_name
+from pavilion_gen.content.amounts import currency, number
+from pavilion_gen.content.dates import day, moment, month_day, timezone_name
 from pavilion_gen.content.fields import list_of, mapping_of, optional, record, required, scalar
 from pavilion_gen.content.reading import BAD, Spot
 from pavilion_gen.content.texts import (
     choice,
     ident,
     localised,
-    picture_file,
     prose,
     reference,
     text,
     url,
 )
 from pavilion_gen.diagnostics import nearest
-from pavilion_gen.model.campaign import Campaign, Cancelled, Good, Item, Result, Tier
-from pavilion_gen.model.country import Picture
 from pavilion_gen.model.moment import Window
 from pavilion_gen.model.site import (
     Category,
@@ -38,7 +35,11 @@ from pavilion_gen.model.site import (
 )
 
 _LOCALE_KEY = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*\Z")
+
+
 _CURRENCY = re.compile(r"[A-Z]{3}\Z")
+
+
 _WORD = re.compile(r"[a-z][a-z0-9-]*\Z")
 
 
@@ -59,6 +60,7 @@ def _tag(value: Any, spot: Spot) -> Any:
 
 
 tag = _tag
+
 
 _locale = record(
     dict,
@@ -113,6 +115,7 @@ site = record(
         "legal": optional(record(Legal, {"icp": optional(text(60)), "police": optional(text(60))})),
     },
 )
+
 
 category = record(
     Category,
@@ -172,6 +175,7 @@ _tax_class = record(
     },
 )
 
+
 tax = record(
     _tax,
     {
@@ -196,9 +200,15 @@ tax = record(
     },
 )
 
+
 EVIDENCE = ("registration", "trademark", "authenticity", "service", "returns")
+
+
 PLATFORMS = ("tmall", "tmall-global", "jd-worldwide", "own-site")
+
+
 NUMBERS = ("dispatch_hours",)
+
 
 _needs = record(
     dict,
@@ -244,6 +254,7 @@ criterion = record(
     },
 )
 
+
 criteria = record(
     Criteria,
     {
@@ -285,100 +296,5 @@ embassy = record(
     },
 )
 
-tier = record(
-    Tier, {"buyers": required(number("1", "10000000", whole=True)), "price": required(price)}
-)
-
-
-def _item(alt: dict[str, str] | None = None, picture: str | None = None, **values: Any) -> Item:
-    return Item(picture=Picture(picture, alt or {}) if picture else None, **values)
-
-
-_item_record = record(
-    _item,
-    {
-        "name": required(localised(text(80), "public")),
-        "picture": optional(picture_file),
-        "alt": optional(localised(text(200), "public-alt")),
-        "seller": required(localised(text(80), "public")),
-        "url": required(url),
-        "currency": required(currency),
-        "category": required(reference("category")),
-    },
-)
-
-
-def _falling(value: Any, spot: Spot) -> Any:
-    tiers = list_of(tier, 1)(value, spot)
-    if tiers is BAD or len(tiers) != len(value):
-        return tiers
-    for index in range(1, len(tiers)):
-        earlier, later = tiers[index - 1], tiers[index]
-        if later.buyers <= earlier.buyers:
-            spot.into(index).into("buyers").error(
-                "wrong-value", f"{later.buyers} buyers are not more than {earlier.buyers}.",
-                "Let the steps rise in buyers.")  # fmt: skip
-            return BAD
-        if later.price >= earlier.price:
-            spot.into(index).into("price").error(
-                "wrong-value", f"{later.price} is not less than {earlier.price}.",
-                "Let the price fall from step to step.")  # fmt: skip
-            return BAD
-    return tiers
-
-
-def _good(value: Any, spot: Spot) -> Any:
-    before = len(spot.reading.diagnostics)
-    good = record(
-        Good,
-        {
-            "product": optional(reference("product")),
-            "item": optional(_item_record),
-            "quota": optional(number("1", "100000000", whole=True)),
-            "per_person": optional(number("1", "100000", whole=True)),
-            "tiers": required(_falling),
-        },
-    )(value, spot)
-    if len(spot.reading.diagnostics) > before:
-        return good
-    if isinstance(value, dict) and ("product" in value) == ("item" in value):
-        return spot.error("missing-key", "Goods are either a product or an item.",
-                          "Write `product: fr/lavender-honey`, or `item:` with its keys.")  # fmt: skip
-    return good
-
-
-def window(values: dict[str, Any]) -> Window:
-    """Takes `from` and `until` out of a record's values."""
-    return Window(values.pop("from", None), values.pop("until", None))
-
-
-def _campaign(**values: Any) -> Campaign:
-    return Campaign(id="", window=window(values), **values)
-
-
-campaign = record(
-    _campaign,
-    {
-        "title": required(localised(text(80), "public")),
-        "summary": required(localised(text(200), "public")),
-        "text": optional(localised(prose(), "public")),
-        "embassies": required(list_of(reference("embassy"), 1)),
-        "from": required(moment),
-        "until": required(moment),
-        "goods": required(list_of(_good, 1)),
-        "result": optional(
-            record(
-                Result,
-                {"buyers": required(number("0", "100000000", whole=True)), "at": required(instant)},
-            )
-        ),
-        "cancelled": optional(
-            record(
-                Cancelled,
-                {"at": required(moment), "reason": required(localised(text(200), "public"))},
-            )
-        ),
-    },
-)
 
 portal_page = record(dict, {"title": required(text(80)), "summary": required(text(240))})

@@ -1,4 +1,4 @@
-"""Group-buy campaigns, and the embassies behind them."""
+"""Group-buy campaigns."""
 
 from __future__ import annotations
 
@@ -9,18 +9,19 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from pavilion_gen.catalogue.world import Catalogue, SettledCampaign, SettledGood
+from pavilion_gen.catalogue.world import SettledCampaign, SettledGood
 from pavilion_gen.model.moment import opening
-from pavilion_gen.model.site import Embassy
 from pavilion_gen.model.text import Html
 from pavilion_gen.pages.cards import (
     campaign_card,
+    country_link,
     good_picture,
     headline,
     is_reckoned,
     price_mark,
     shop_of,
 )
+from pavilion_gen.pages.embassies import EmbassyWindow, embassy_window
 from pavilion_gen.pages.parts import (
     CampaignCard,
     CountryLink,
@@ -31,17 +32,6 @@ from pavilion_gen.pages.parts import (
     Shop,
 )
 from pavilion_gen.pages.setting import PlannedPage, Setting
-
-
-class EmbassyWindow(msgspec.Struct, frozen=True, gc=False):
-    """An embassy on the wall. live: its country has an open pavilion."""
-
-    country: str
-    name: Phrase
-    country_name: Phrase
-    url: str
-    live: bool
-    campaigns: int
 
 
 class CampaignYear(msgspec.Struct, frozen=True, gc=False):
@@ -129,50 +119,16 @@ class CampaignView(Page, frozen=True, gc=False, kw_only=True):
     others: tuple[CampaignCard, ...]
 
 
-class EmbassiesView(Page, frozen=True, gc=False, kw_only=True):
-    """`/zh/embassies/`."""
-
-    embassies: tuple[EmbassyWindow, ...]
-
-
-class EmbassyView(Page, frozen=True, gc=False, kw_only=True):
-    """`/zh/embassies/x/`. pavilion: a link where there is one. national_day: in words."""
-
-    country: str
-    name: Phrase
-    names: tuple[Phrase, ...]
-    country_name: Phrase
-    national_day: str
-    pavilion: Link | None
-    campaigns: tuple[CampaignCard, ...]
-
-
 OTHERS_SHOWN = 3
 
 
 def campaigns(setting: Setting) -> Iterator[PlannedPage]:
-    """The list of campaigns, each campaign, the embassies: in one locale of the portal."""
+    """The list of campaigns and each campaign, in one locale of the portal."""
     world = setting.world
     if world.campaigns:
         yield _list(setting)
     for settled in world.campaigns:
         yield _campaign(setting, settled)
-    if world.embassies:
-        yield _embassies(setting)
-    for embassy in world.embassies:
-        yield _embassy(setting, embassy)
-
-
-def _window(setting: Setting, embassy: Embassy) -> EmbassyWindow:
-    world = setting.world
-    return EmbassyWindow(
-        country=embassy.id,
-        name=setting.phrase(embassy.name),
-        country_name=setting.phrase(embassy.country),
-        url=setting.at("embassies", embassy.id),
-        live=world.catalogue(embassy.id) is not None,
-        campaigns=sum(embassy.id in c.campaign.embassies for c in world.campaigns),
-    )
 
 
 def _list(setting: Setting) -> PlannedPage:
@@ -197,7 +153,7 @@ def _list(setting: Setting) -> PlannedPage:
             CampaignYear(year, tuple(campaign_card(setting, c) for c in group))
             for year, group in over.items()
         ),
-        embassies=tuple(_window(setting, embassy) for embassy in world.embassies),
+        embassies=tuple(embassy_window(setting, embassy) for embassy in world.embassies),
         embassies_url=setting.at("embassies") if world.embassies else "",
     )
     return PlannedPage(setting.at("campaigns"), "campaigns.html", view, setting.chrome_key(), True)
@@ -238,7 +194,7 @@ def _campaign(setting: Setting, settled: SettledCampaign) -> PlannedPage:
         local_closes=words.instant(settled.closes, zone) if zone else "",
         local_zone=zone_name,
         embassies=tuple(
-            _window(setting, embassy)
+            embassy_window(setting, embassy)
             for embassy in world.embassies
             if embassy.id in campaign.embassies
         ),
@@ -337,65 +293,3 @@ def _tiers(setting: Setting, settled: SettledCampaign, good: SettledGood) -> tup
             )
         )
     return tuple(rows)
-
-
-def country_link(setting: Setting, catalogue: Catalogue) -> CountryLink:
-    """A pavilion, in the locale nearest to this one."""
-    locale, lang = setting.pavilion_locale(catalogue)
-    name = setting.country_name(catalogue.country)
-    return CountryLink(catalogue.id, name, setting.addresses.to(locale, catalogue.id), lang)
-
-
-def _embassies(setting: Setting) -> PlannedPage:
-    _ = setting.words.gettext
-    steps = ("embassies",)
-    total = len(setting.world.embassies)
-    description = setting.words.ngettext(
-        "%(num)d embassy in China that takes part in the group-buy programme.",
-        "%(num)d embassies in China that take part in the group-buy programme.",
-        total,
-    )
-    view = EmbassiesView(
-        head=setting.head((_("Embassies"),), description, steps),
-        languages=setting.languages(steps),
-        breadcrumb=setting.breadcrumb(Link(Phrase(_("Group buys")), setting.at("campaigns"))),
-        embassies=tuple(_window(setting, embassy) for embassy in setting.world.embassies),
-    )
-    return PlannedPage(setting.at(*steps), "embassies.html", view, setting.chrome_key(), True)
-
-
-def _embassy(setting: Setting, embassy: Embassy) -> PlannedPage:
-    steps = ("embassies", embassy.id)
-    _ = setting.words.gettext
-    name = setting.phrase(embassy.name)
-    catalogue = setting.world.catalogue(embassy.id)
-    pavilion: Link | None = None
-    if catalogue is not None:
-        link = country_link(setting, catalogue)
-        label = setting.phrase(catalogue.country.pavilion, catalogue.fallbacks)
-        pavilion = Link(label, link.url, link.lang)
-    description = _("%(name)s and the group buys that it stands behind.", name=name.text)
-    view = EmbassyView(
-        head=setting.head((name.text, _("Embassies")), description, steps),
-        languages=setting.languages(steps),
-        breadcrumb=setting.breadcrumb(
-            Link(Phrase(_("Group buys")), setting.at("campaigns")),
-            Link(Phrase(_("Embassies")), setting.at("embassies")),
-        ),
-        country=embassy.id,
-        name=name,
-        names=tuple(
-            Phrase(text, setting.tag_of(key))
-            for key, text in embassy.name.items()
-            if key != setting.locale and text != name.text
-        ),
-        country_name=setting.phrase(embassy.country),
-        national_day=setting.words.month_day(embassy.national_day) if embassy.national_day else "",
-        pavilion=pavilion,
-        campaigns=tuple(
-            campaign_card(setting, c)
-            for c in setting.world.campaigns
-            if embassy.id in c.campaign.embassies
-        ),
-    )
-    return PlannedPage(setting.at(*steps), "embassy.html", view, setting.chrome_key(), True)

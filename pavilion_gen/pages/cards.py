@@ -8,13 +8,14 @@ from urllib.parse import urlsplit
 
 from pavilion_gen.catalogue.membership import Judged
 from pavilion_gen.catalogue.prices import Reckoning
-from pavilion_gen.catalogue.world import SettledCampaign, SettledGood, SettledProduct
+from pavilion_gen.catalogue.world import Catalogue, SettledCampaign, SettledGood, SettledProduct
 from pavilion_gen.model.country import Guide, Merchant, Picture
 from pavilion_gen.model.product import Product
 from pavilion_gen.pages.parts import (
     NOTHING,
     CampaignCard,
     Card,
+    CountryLink,
     GuideCard,
     MerchantCard,
     Phrase,
@@ -263,3 +264,10 @@ def good_picture(setting: Setting, good: SettledGood) -> PictureView | None:
     assert good.product is not None
     name = setting.phrase(good.product.name)
     return setting.picture(first_picture(good.product), name, good.country)
+
+
+def country_link(setting: Setting, catalogue: Catalogue) -> CountryLink:
+    """A pavilion, in the locale nearest to this one."""
+    locale, lang = setting.pavilion_locale(catalogue)
+    name = setting.country_name(catalogue.country)
+    return CountryLink(catalogue.id, name, setting.addresses.to(locale, catalogue.id), lang)

@@ -6,7 +6,7 @@ from pavilion_gen.catalogue.world import World
 from pavilion_gen.materials.files import File, hashed_name, palette_css
 from pavilion_gen.materials.theme import Theme
 from pavilion_gen.pages.addresses import Addresses
-from pavilion_gen.pages.campaigns import country_link
+from pavilion_gen.pages.cards import country_link
 from pavilion_gen.pages.parts import Chrome, Link, Phrase
 from pavilion_gen.pages.setting import Setting
 

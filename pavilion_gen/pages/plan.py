@@ -16,6 +16,7 @@ from pavilion_gen.materials.theme import Catalog, Theme, load_catalog
 from pavilion_gen.materials.words import Words
 from pavilion_gen.pages.addresses import Addresses
 from pavilion_gen.pages.campaigns import campaigns
+from pavilion_gen.pages.embassies import embassies
 from pavilion_gen.pages.frame import Assets, chrome
 from pavilion_gen.pages.guides import guides
 from pavilion_gen.pages.merchants import merchants
@@ -27,7 +28,7 @@ from pavilion_gen.pages.product_list import product_lists
 from pavilion_gen.pages.search import not_found, search
 from pavilion_gen.pages.setting import PlannedPage, Setting, Shared
 
-PORTAL_KINDS = (portal, campaigns)
+PORTAL_KINDS = (portal, campaigns, embassies)
 PAVILION_KINDS = (pavilion, product_lists, products, merchants, guides)
 
 

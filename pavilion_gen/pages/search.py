@@ -8,8 +8,7 @@ import msgspec
 
 from pavilion_gen.catalogue.world import Catalogue
 from pavilion_gen.model.text import choose
-from pavilion_gen.pages.campaigns import country_link
-from pavilion_gen.pages.cards import guide_card
+from pavilion_gen.pages.cards import country_link, guide_card
 from pavilion_gen.pages.parts import CountryLink, Link, Page, Phrase
 from pavilion_gen.pages.setting import PlannedPage, Setting
 

@@ -6,7 +6,8 @@ import json
 from typing import Any
 
 from pavilion_gen.model.text import Html
-from pavilion_gen.pages.campaigns import CampaignsView, CampaignView, EmbassyView
+from pavilion_gen.pages.campaigns import CampaignsView, CampaignView
+from pavilion_gen.pages.embassies import EmbassyView
 from pavilion_gen.pages.guides import GuideListView, GuideView
 from pavilion_gen.pages.merchants import MerchantsView, MerchantView
 from pavilion_gen.pages.parts import Card, Chrome, Link, Page, PriceView
