@@ -207,7 +207,7 @@ def merchants(content: Content, at: datetime) -> Iterator[Diagnostic]:
             goods = sum(product.merchant == merchant.id for product in part.products)
             if not judged.is_member:
                 reasons = ", ".join(
-                    f"{v.criterion} {v.reason.replace('-', ' ')}"
+                    f"{v.criterion}: {_REASONS[v.reason]}"
                     for v in judged.verdicts
                     if v.verdict != "met"
                 )
@@ -215,7 +215,7 @@ def merchants(content: Content, at: datetime) -> Iterator[Diagnostic]:
                     "not-a-member",
                     place,
                     f"`{merchant.id}` is {judged.membership} ({reasons}); its goods stay off: {goods}.",
-                    "Bring the evidence up to date, or leave it as it is.",
+                    "They appear once every criterion is met; until then this is only a note.",
                 )
                 continue
             for criterion, instant in expires_soon(judged, at):
@@ -226,6 +226,15 @@ def merchants(content: Content, at: datetime) -> Iterator[Diagnostic]:
                     f"{instant.astimezone(zone).date()}.",
                     "Ask for a new document.",
                 )
+
+
+_REASONS = {
+    "under-review": "under review",
+    "expired": "expired",
+    "absent": "nothing shown",
+    "too-much": "over the limit",
+    "no-channel": "no shop on a platform that counts",
+}
 
 
 def _width(text: str) -> int:

@@ -57,6 +57,8 @@ def translations(content: Content) -> Iterator[Diagnostic]:
             )
             wanted = tuple(dict.fromkeys((*own, *portal))) if public else own
             defaults = (own[0], default) if public else (own[0],)
+            if text.place.file.endswith(".md") and not text.place.path:
+                defaults = (own[0], country.country.source)  # the facts stand in the source's page
             yield from _missing(text, wanted, defaults)
 
 

@@ -17,6 +17,7 @@ from pavilion_gen.cli.options import (
     BEIJING,
     content_options,
     quiet_option,
+    refuse_inside,
     report_option,
     settings_of,
 )
@@ -46,8 +47,8 @@ def command(
     """
     started = time.monotonic()
     settings = settings_of(**options)
-    if output.resolve().is_relative_to(settings.content.resolve()):
-        raise click.BadParameter(f"`{output}` is inside the content folder.", param_hint="--output")
+    refuse_inside(settings.content, report, "--report")
+    refuse_inside(settings.content, output, "--output")
     walked = walk_the_road(settings)
     told = walked.diagnostics if walked.site is None else ()
     print_diagnostics(told, settings.content, to_stderr=True)

@@ -11,6 +11,7 @@ from pavilion_gen.cli.options import (
     content_options,
     country_option,
     quiet_option,
+    refuse_inside,
     report_option,
     settings_of,
 )
@@ -36,6 +37,7 @@ def command(
     Exits with 1 when there are errors.
     """
     settings = settings_of(**options)
+    refuse_inside(settings.content, report, "--report")
     walked = walk_the_road(settings)
     if format_ == "json":
         click.echo(render_json(walked.diagnostics))

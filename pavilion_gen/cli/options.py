@@ -7,10 +7,12 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import click
 
+from pavilion_gen.materials.theme import ThemeFault, ThemeNotFound, load_theme
 from pavilion_gen.workspace import Settings
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -42,12 +44,13 @@ def clock(at: str | None) -> datetime:
             moment = datetime.fromtimestamp(int(epoch), UTC)
         except (ValueError, OverflowError, OSError):
             raise click.UsageError(
-                f"SOURCE_DATE_EPOCH is `{epoch}`; it must be seconds since 1970."
+                f"SOURCE_DATE_EPOCH is `{epoch}`; it must be seconds since 1970, up to the year 9000."
             ) from None
     else:
         moment = datetime.now(UTC)
     if not 1990 <= moment.year <= 9000:
-        raise click.BadParameter("The year must lie between 1990 and 9000.", param_hint="--at")
+        where = "--at" if at is not None else "SOURCE_DATE_EPOCH"
+        raise click.UsageError(f"{where}: the year must lie between 1990 and 9000.")
     return moment - timedelta(seconds=moment.second, microseconds=moment.microsecond)
 
 
@@ -84,6 +87,29 @@ country_option = click.option(
 )
 
 
+def _is_base_url(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and not (
+            parts.query or parts.fragment
+        )  # fmt: skip
+    except ValueError:
+        return False
+
+
+def _countries(content: Path) -> list[str]:
+    folder = content / "countries"
+    return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+
+
+def refuse_inside(content: Path, path: Path | None, option: str) -> None:
+    """What a command writes does not stand in the content folder, where it would be read."""
+    if path is not None and path.resolve().is_relative_to(content.resolve()):
+        raise click.BadParameter(
+            f"`{path}` is inside the content folder. Name a place outside it.", param_hint=option
+        )
+
+
 def settings_of(
     content: Path,
     theme: str,
@@ -99,8 +125,21 @@ def settings_of(
             f"There is no folder `{content}`. Run this beside your content folder.",
             param_hint="--content",
         )
-    if base_url and not base_url.startswith(("http://", "https://")):
-        raise click.BadParameter("Write the whole address, with https://.", param_hint="--base-url")
-    if country and not (country.isalpha() and (content / "countries" / country).is_dir()):
-        raise click.BadParameter(f"There is no country `{country}`.", param_hint="--country")
+    if base_url and not _is_base_url(base_url):
+        raise click.BadParameter(
+            "Write scheme, host and path only: https://pavilions.example/shop/.",
+            param_hint="--base-url",
+        )
+    known = _countries(content)
+    if country and country not in known:
+        raise click.BadParameter(
+            f"There is no country `{country}`. There are: {', '.join(known)}.",
+            param_hint="--country",
+        )
+    try:
+        load_theme(theme)
+    except ThemeNotFound as fault:
+        raise click.BadParameter(str(fault), param_hint="--theme") from None
+    except ThemeFault:
+        pass  # a theme that is there and broken is told with the other mistakes
     return Settings(content, clock(at), theme, base_url, drafts, strict, country)

@@ -113,6 +113,9 @@ def gtin(value: Any, spot: Spot) -> Any:
     word = scalar(value, spot, "a GTIN")
     if word is BAD:
         return BAD
+    if word.strip("“”‘’") != word:
+        return spot.error("bad-gtin", "These are curly quotes.",
+                          f'Write it in straight ones: "{word.strip("“”‘’")[:20]}".')  # fmt: skip
     if re.fullmatch(r"[0-9]+[.,][0-9]+[eE]\+?[0-9]+", word):
         return spot.error("bad-gtin", f"`{word}` is a GTIN that a spreadsheet has rounded.",
                           "Write all its digits, in quotes.")  # fmt: skip

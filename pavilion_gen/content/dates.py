@@ -62,6 +62,9 @@ def moment(value: Any, spot: Spot) -> Any:
     if word is BAD:
         return BAD
     found = _MOMENT.match(word)
+    if not found and re.match(r"[0-9-]{8,10}[T ]", word):
+        return spot.error("wrong-type", f"`{word[:40]}` is not a time.",
+                          "Write it as 2027-07-10T10:00+08:00.")  # fmt: skip
     if not found:
         return _day(word, word, spot)
     whole = _day(found[1], word, spot)

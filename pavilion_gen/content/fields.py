@@ -51,7 +51,9 @@ def list_of(inner: Field, least: int = 0) -> Field:
 
     def read(value: Any, spot: Spot) -> Any:
         if not isinstance(value, list):
+            short = isinstance(value, str) and 0 < len(value) < 30 and ":" not in value
             return spot.error("wrong-type", f"Here stands {kind_of(value)} instead of a list.",
+                              f"Write `[{value}]`." if short else
                               "Write each entry on a line of its own, after `- `.")  # fmt: skip
         if len(value) < least:
             return spot.error("wrong-value", "The list is too short.",

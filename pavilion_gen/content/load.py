@@ -293,12 +293,17 @@ def _shared(root: Path, files: list[SourceFile]) -> tuple[SharedContent, Context
     return shared, context
 
 
-def _country(root: Path, code: str, files: list[SourceFile], context: Context) -> CountryContent:
+def _country(
+    root: Path, code: str, files: list[SourceFile], context: Context, passed_over: list[str]
+) -> CountryContent:
     collector = _Collector(
         root,
         {"country": "region partner", "merchants": "merchant", "products": "product",
          "culture": "guide", "travel": "guide"},
     )  # fmt: skip
+    for folder, kind in (("products", "product"), ("culture", "guide"), ("travel", "guide")):
+        if f"countries/{code}/{folder}" in passed_over:
+            collector.incomplete.add(kind)
     by_kind: dict[str, list[SourceFile]] = {}
     for file in files:
         by_kind.setdefault(file.kind, []).append(file)
@@ -367,7 +372,7 @@ def read_content(root: Path, *, only: str = "") -> Content:
     walk = Walk(root)
     shared, context = _shared(root, [file for file in walk.files if not file.country])
     countries = tuple(
-        _country(root, code, files, context)
+        _country(root, code, files, context, walk.passed_over)
         for code, files in of_country(walk.files)
         if not only or code == only
     )

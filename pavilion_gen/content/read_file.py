@@ -187,8 +187,11 @@ def read_page(file: SourceFile, data: bytes, context: Context, field: Field) -> 
         return FileReading(None, tuple(reading.diagnostics), broken=True)
     parts = split(text)
     if parts is None:
-        spot.error("front-matter", "The page does not begin with front matter.",
-                   "Begin with a line `---`, then title: and summary:, then `---` again.",
+        begun = text.startswith("---\n")
+        spot.error("front-matter", "The front matter never ends." if begun
+                   else "The page does not begin with front matter.",
+                   "Put a line `---` below its last key." if begun
+                   else "Begin with a line `---`, then title: and summary:, then `---` again.",
                    line=1, column=1)  # fmt: skip
         return FileReading(None, tuple(reading.diagnostics), broken=True)
     tree = parse(parts.front, first_line=1)

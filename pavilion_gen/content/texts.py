@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from urllib.parse import urlsplit
 
 from pavilion_gen.content.fields import Field, did_you_mean, is_null, kind_of, scalar
 from pavilion_gen.content.markdown_links import links
@@ -19,6 +20,10 @@ _IDENT = re.compile(r"[a-z0-9]+(?:-+[a-z0-9]+)*\Z")
 _URL = re.compile(r"https?://[^\s/?#<>\"]+\.?[^\s<>\"]*\Z")
 
 
+_NEARLY_A_LINK = re.compile(
+    r"\][(（][ \t]{0,4}(product|guide|merchant|region|category|page|campaign)[:：][ \t]{0,4}"
+    r"([a-z0-9][a-z0-9/-]{0,80})[ \t]{0,4}[)）]"
+)
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}\Z")
 
 
@@ -66,7 +71,12 @@ def prose(longest: int = 40_000) -> Field:
 
 
 def note_links(body: str, spot: Spot, locale: str) -> None:
-    """Notes the links of a Markdown text that stands at `spot`."""
+    """Notes the links of a Markdown text that stands at `spot`, and tells of what is nearly one."""
+    for found in _NEARLY_A_LINK.finditer(body):
+        if not re.fullmatch(r"\]\([a-z]+:[a-z0-9/.#-]+\)", found.group()):
+            spot.error("dangling-link", "This looks like a link, and is not one.",
+                       f"Write `]({found[1]}:{found[2]})`, with plain brackets and without spaces.",
+                       find=found.group())  # fmt: skip
     for target, nth in links(body):
         spot.reading.links.append(Link(spot.place(find=target, nth=nth), locale, target))
 
@@ -90,8 +100,7 @@ def localised(inner: Field = _LINE, role: str = "text") -> Field:
         for locale, entry in value.items():
             at = spot.into(locale)
             if known and locale not in known and is_null(entry):
-                at.error("yaml-syntax", "A comma ends a text inside braces; this is what follows it.",
-                         "Put the whole text in quotes.", key=True)  # fmt: skip
+                at.error("yaml-syntax", *_without_value(locale), key=True)
                 bad = True
             elif known and locale not in known:
                 at.error("unknown-locale", f"The site has no locale `{locale}`.",
@@ -108,6 +117,21 @@ def localised(inner: Field = _LINE, role: str = "text") -> Field:
         return texts
 
     return read
+
+
+def _without_value(key: str) -> tuple[str, str]:
+    """(message, help) for what stands in braces where `zh: text` should."""
+    found = re.match(r"([a-z-]{2,12})[:：](.*)", key, re.DOTALL)
+    if found and "：" in key[: len(found[1]) + 1]:
+        return "This colon is full-width.", f"Write `{found[1]}: {found[2].strip()[:30]}`."
+    if found:
+        return ("There is no space after the colon.",
+                f"Write `{found[1]}: {found[2].strip()[:30]}`.")  # fmt: skip
+    if key.endswith(("”", "“", "’")):
+        return ("A comma ends a text inside braces, and curly quotes do not hold it together.",
+                'Put straight quotes (") round the whole text.')  # fmt: skip
+    return ("A comma ends a text inside braces; this is what follows it.",
+            "Put the whole text in quotes.")  # fmt: skip
 
 
 def ident(*, reserved: frozenset[str] = RESERVED) -> Field:
@@ -153,10 +177,17 @@ def url(value: Any, spot: Spot) -> Any:
     word = scalar(value, spot, "an address")
     if word is BAD:
         return BAD
-    if len(word) > 2000 or not _URL.match(word):
+    if len(word) > 2000 or not _URL.match(word) or not _splits(word):
         return spot.error("wrong-value", f"`{word[:60]}` is not a web address.",
                           "Write it whole, beginning with https://.")  # fmt: skip
     return word
+
+
+def _splits(address: str) -> bool:
+    try:
+        return bool(urlsplit(address).hostname)
+    except ValueError:
+        return False
 
 
 def colour(value: Any, spot: Spot) -> Any:

@@ -71,6 +71,7 @@ class Walk:
         self.root = root
         self.files: list[SourceFile] = []
         self.diagnostics: list[Diagnostic] = []
+        self.passed_over: list[str] = []  # folders in which a file was not read for its name
         self._ways: dict[str, int] = {}
         self._real_root = os.path.realpath(root)
         self._folder("", (self._real_root,))
@@ -169,8 +170,9 @@ class Walk:
         folder = path.rpartition("/")[0]
         if folder.rpartition("/")[2] in ("products", "campaigns", "culture", "travel", "pages",
                                          "images"):  # fmt: skip
+            self.passed_over.append(folder)
             self._tell("bad-name", path, f"`{name}` is not a name that can stand here.",
-                       _name_help(folder.rpartition("/")[2]))  # fmt: skip
+                       _name_help(folder.rpartition("/")[2], name))  # fmt: skip
         else:
             self._tell("unknown-file", path, "The content has no such file.", _suggest(name))
 
@@ -180,7 +182,10 @@ def _suggest(name: str) -> str:
     return f"Did you mean `{near}`?" if near else "Move it out of the content folder."
 
 
-def _name_help(folder: str) -> str:
+def _name_help(folder: str, name: str) -> str:
+    stem, _, ending = name.rpartition(".")
+    if ending.lower() in ("yml", "yaml") and folder in ("products", "campaigns"):
+        return f"Rename it to {stem.lower()}.yaml."
     shape = {
         "products": "lists are named <id>.yaml",
         "campaigns": "campaigns are named <id>.yaml",

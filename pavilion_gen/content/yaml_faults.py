@@ -17,6 +17,9 @@ class Fault(NamedTuple):
 
 
 _KEY_WITHOUT_SPACE = re.compile(r"^(\s*(?:- )?)([A-Za-z_][\w-]*):([^\s:/][^\n]*)$")
+_WIDE_INDENT = re.compile("([ ]*)[\u00a0\u2000-\u200a\u3000]")
+_WIDE_COLON = re.compile("(\\s*(?:- )?)([A-Za-z_][\\w-]*)(：|:[\u00a0\u3000])")
+_AFTER_COMMA = re.compile("，\\s*[a-z-]{2,8}[:：]")
 _OPENING = re.compile(r"(?:^\s*|[:\-]\s+|[\[{,]\s*)([\"'])")
 _QUOTED = {
     '"': re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL),
@@ -45,7 +48,13 @@ def explain(fault: Any, text: str, first_line: int) -> Fault:
     if "nesting depth" in problem:
         return Fault("too-deep", line + first_line, column, "Values are nested far too deep here.",
                      "Content never needs that; write it flatter.")  # fmt: skip
-    for near in (line, line - 1, context.line if context is not None else -1):
+    around = (line, line - 1, context.line if context is not None else -1)
+    for near in around:
+        blank = _WIDE_INDENT.match(source(near))
+        if blank:
+            return at(near, len(blank[1]), "This line is indented with a space that is not a plain one.",
+                      "Delete what stands before its first letter, and indent with the space bar.")  # fmt: skip
+    for near in around:
         indent = source(near)[: len(source(near)) - len(source(near).lstrip())]
         if "\t" in indent:
             return at(near, indent.index("\t"), "This line is indented with a tab.",
@@ -58,6 +67,12 @@ def explain(fault: Any, text: str, first_line: int) -> Fault:
         quote = source(opened[0])[opened[1]]
         return at(*opened, f"The text that begins with {quote} never ends.",
                   f"Put a {quote} after its last character.")  # fmt: skip
+    for near in (line, line - 1, context.line if context is not None else -1):
+        wide = _WIDE_COLON.match(source(near))
+        if wide:
+            what = "This colon is full-width." if wide[3] == "：" else "This is not a plain space."
+            return at(near, len(wide[1]) + len(wide[2]) + (wide[3] != "："), what,
+                      f"Write `{wide[2]}: …` with a plain colon and a plain space.")  # fmt: skip
     for near in (line, line - 1, line - 2, context.line if context is not None else -1):
         found = _KEY_WITHOUT_SPACE.match(source(near))
         if found and found[2] not in ("http", "https"):
@@ -66,6 +81,9 @@ def explain(fault: Any, text: str, first_line: int) -> Fault:
     if "flow mapping" in about or "flow sequence" in about:
         begin: Any = context if context is not None else mark
         bracket = "}" if "mapping" in about else "]"
+        comma = source(begin.line).find("，", begin.column)
+        if comma >= 0 and _AFTER_COMMA.match(source(begin.line)[comma:]):
+            return at(begin.line, comma, "This comma is full-width.", "Write a plain comma: `, `.")
         return at(begin.line, begin.column, f"What opens here is not closed by {bracket} as it should be.",
                   f"Look for a missing comma, quote or {bracket} between here and line {line + first_line + 1}.")  # fmt: skip
     if "mapping values are not allowed" in problem:
@@ -74,7 +92,7 @@ def explain(fault: Any, text: str, first_line: int) -> Fault:
     if "could not find expected ':'" in problem:
         begin = context if context is not None else mark
         return at(begin.line, begin.column, "A key stands here without a colon and a value.",
-                  "Write `key: value`.")  # fmt: skip
+                  _with_colon(source(begin.line)))  # fmt: skip
     if "did not find expected key" in problem or "did not find expected '-'" in problem \
             or "block mapping" in about or "block collection" in about:  # fmt: skip
         return at(line, column, "This line does not fit into what stands above it.",
@@ -84,6 +102,12 @@ def explain(fault: Any, text: str, first_line: int) -> Fault:
         return at(line, column, f"A text cannot begin with {char} here.", "Put it in quotes.")
     return at(line, column, f"This is not well-formed YAML: {problem}.",
               "Check quotes, brackets and indentation on this line and the one above.")  # fmt: skip
+
+
+def _with_colon(line: str) -> str:
+    """What to write in place of a line `key value`."""
+    found = re.match(r"\s*(?:- )?([a-z_]+) (\S.{0,40})\Z", line)
+    return f"Write `{found[1]}: {found[2]}`." if found else "Write `key: value`."
 
 
 def _runs_on(lines: list[str], line: int, column: int) -> tuple[int, int] | None:

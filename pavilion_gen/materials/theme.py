@@ -24,6 +24,10 @@ class ThemeFault(Exception):
     """Why a theme cannot be used, and what to do about it."""
 
 
+class ThemeNotFound(ThemeFault):
+    """There is no theme of that name."""
+
+
 class Theme(msgspec.Struct, frozen=True, gc=False):
     """A theme and its ancestors, nearest first in each list.
 
@@ -79,7 +83,7 @@ def _folder(name_or_path: str) -> Path:
     for folder in candidates:
         if (folder / "theme.yaml").is_file():
             return folder
-    raise ThemeFault(
+    raise ThemeNotFound(
         f"There is no theme `{name_or_path}`: {candidates[0] / 'theme.yaml'} is not a file."
     )
 

@@ -386,7 +386,7 @@ def test_a_merchant_who_is_no_member_is_a_warning_that_names_the_criterion(
 
     assert one.diagnostic.code == "not-a-member"
     assert one.diagnostic.message == (
-        "`ruche` is rejected (shop no channel); its goods stay off: 2."
+        "`ruche` is rejected (shop: no shop on a platform that counts); its goods stay off: 2."
     )
 
 

@@ -188,7 +188,7 @@ class TestWrongUse:
                 "`yesterday` is not a time. Write it as 2027-07-14T12:00+08:00.",
             ),
             (("--at", "0001-01-01"), "--at"),
-            (("--base-url", "pavilions.example"), "Write the whole address, with https://."),
+            (("--base-url", "pavilions.example"), "Write scheme, host and path only"),
             (("--jobs", "-1"), "--jobs"),
             (("--colour",), "No such option"),
         ],

@@ -158,9 +158,10 @@ def railway_viaduct(s: Scene) -> str:
     out += "".join(rect(off + i * span - 26, top + 150, 16, 760, dark(stone)) for i in range(10))
     out += rect(0, top + 18, 1600, 22, dark(stone, 0.24)) + rect(0, top + 8, 1600, 12, stone)
     tx = s.roll(260, 520)
+    coach = "#B8322A" if s.named("bernina") else s.accent
     for i in range(4):
         cx = tx + i * 198
-        out += rect(cx, top - 70, 188, 66, s.accent, 16 if i == 3 else 8) + rect(
+        out += rect(cx, top - 70, 188, 66, coach, 16 if i == 3 else 8) + rect(
             cx, top - 22, 188, 8, SNOW
         )
         out += "".join(
