@@ -40,16 +40,6 @@ def _ignore(done: int, total: int) -> None:
     pass
 
 
-def render_all(plan: SitePlan, theme: Theme) -> Iterator[tuple[str, bytes]]:
-    """(path in the output, bytes) of every output of a plan, one after the other."""
-    renderer = Renderer(plan, Templates(theme), engine_key())
-    for page in plan.pages:
-        yield plan.addresses.file(page.address), renderer.render(page)
-    for path, file in plan.files.items():
-        yield path, file.read()
-    yield from sitemaps(plan)
-
-
 class _Job:
     """What a worker needs, inherited by fork: it gets numbers and gives back what it made."""
 

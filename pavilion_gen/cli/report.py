@@ -11,6 +11,7 @@ from typing import IO, Any
 
 import click
 
+from pavilion_gen.catalogue.translations import measure
 from pavilion_gen.cli.main import DONE, WRONG_CONTENT
 from pavilion_gen.diagnostics import Located, Severity
 from pavilion_gen.diagnostics.json_format import as_data
@@ -56,6 +57,17 @@ def write_report(path: Path | None, walked: Walked, **facts: Any) -> None:
         "errors": walked.count(Severity.ERROR),
         "warnings": walked.count(Severity.WARNING),
         **facts,
+        "translations": {
+            country.id: {
+                state.locale: {
+                    "translated": state.translated,
+                    "fallback": state.fallback,
+                    "missing": state.missing,
+                }
+                for state in measure(country)
+            }
+            for country in walked.content.countries
+        },
         "diagnostics": as_data(walked.diagnostics),
     }
     path.write_text(json.dumps(data, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")

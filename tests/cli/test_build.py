@@ -283,6 +283,9 @@ class TestReport:
 
         report = self.report(tmp_path)
         assert report.pop("seconds") is not None
+        translations = report.pop("translations")
+        assert isinstance(translations, dict)
+        assert translations["nz"]["en"] == {"translated": 10, "fallback": 0, "missing": 0}
         assert report == {
             "errors": 0, "warnings": 0, "at": "2026-11-25T04:00:00+00:00", "written": True,
             "pages": 70, "files": 81, "rendered": 70, "changed": 81, "removed": 0,
