@@ -57,9 +57,7 @@ def translations(content: Content) -> Iterator[Diagnostic]:
             )
             wanted = tuple(dict.fromkeys((*own, *portal))) if public else own
             defaults = (own[0], default) if public else (own[0],)
-            if text.place.file.endswith(".md") and not text.place.path:
-                defaults = (own[0], country.country.source)  # the facts stand in the source's page
-            yield from _missing(text, wanted, defaults)
+            yield from _missing(text, wanted, defaults, country.country.source)
 
 
 def _locales_shown(content: Content, portal: tuple[str, ...]) -> tuple[str, ...]:
@@ -85,7 +83,7 @@ def _campaign_texts(content: Content) -> set[tuple[str, str, Path]]:
 
 
 def _missing(
-    text: TextUse, wanted: tuple[str, ...], defaults: tuple[str, ...]
+    text: TextUse, wanted: tuple[str, ...], defaults: tuple[str, ...], source: str = ""
 ) -> Iterator[Diagnostic]:
     absent = [locale for locale in wanted if locale not in text.locales]
     if not absent:
@@ -103,6 +101,8 @@ def _missing(
         if is_page and not text.place.path:
             stem = text.place.file.rpartition("/")[2].split(".")[0]
             help_ = f"Write {stem}.{locale}.md beside it."
+            if locale == source:
+                help_ += " The facts that all languages share belong there."
         elif is_page:
             help_ = f"Add `picture: {{alt: …}}` to the page in `{locale}`."
         yield Diagnostic(code, text.place, f"{what} in `{locale}`.", help_)

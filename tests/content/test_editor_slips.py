@@ -78,12 +78,14 @@ def test_front_matter_without_end_is_told_as_that(
     assert found.diagnostic.message == "The front matter never ends."
 
 
-def test_the_page_that_holds_the_shared_facts_must_be_there(
+def test_where_the_page_with_the_shared_facts_is_missing_the_help_says_so(
     site: Callable[[Files], Path], located: Callable[[Path], list[Located]], france: Files
 ) -> None:
     france["countries/fr/travel/field.zh.md"] = "---\ntitle: T\nsummary: S\n---\n文\n"
 
     (found,) = located(site(france))
 
-    assert found.diagnostic.code == "missing-text"
-    assert found.diagnostic.help == "Write field.fr.md beside it."
+    assert found.diagnostic.code == "missing-translation"
+    assert found.diagnostic.help == (
+        "Write field.fr.md beside it. The facts that all languages share belong there."
+    )
