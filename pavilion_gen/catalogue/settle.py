@@ -267,9 +267,13 @@ def next_change(content: Content, site: Site, at: datetime) -> datetime | None:
         instants += rules.window.edges(zone)
     instants += [opening(rates.date, zone) for rates in shared.rates]
     for part in content.countries:
-        if part.country is None or part.country.status != "live":
+        if part.country is None:
             continue
         local = ZoneInfo(part.country.timezone)
+        if part.country.status == "planned" and part.country.opens is not None:
+            instants.append(opening(part.country.opens, local))
+        if part.country.status != "live":
+            continue
         for product in part.products:
             instants += product.window.edges(local)
             if product.was:

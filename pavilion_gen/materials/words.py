@@ -88,7 +88,9 @@ class Words:
 
     def hours(self, number: Decimal) -> str:
         """`72 hours`."""
-        return format_unit(number, "hour", locale=self.locale).replace(" ", NBSP)
+        length: Literal["short", "long"] = "short" if self.is_chinese else "long"
+        text = format_unit(number, "duration-hour", length, locale=self.locale)
+        return text.replace(" ", NBSP)
 
     def percent(self, fraction: Decimal) -> str:
         """0.063 as `6.3%` in the pattern of the locale."""

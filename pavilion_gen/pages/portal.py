@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from zoneinfo import ZoneInfo
 
 import msgspec
 
 from pavilion_gen.catalogue.settle import in_season
 from pavilion_gen.catalogue.world import Catalogue
 from pavilion_gen.model.country import Country, Partner
+from pavilion_gen.model.moment import opening
 from pavilion_gen.model.site import Criteria, Document, PortalPage
 from pavilion_gen.model.text import Html, LocalizedText, choose
 from pavilion_gen.pages.cards import campaign_card, guide_card
@@ -222,6 +224,8 @@ def _window(setting: Setting, catalogue: Catalogue) -> WindowCard:
 
 def _shuttered(setting: Setting, country: Country) -> WindowCard:
     opens = country.opens
+    if opens is not None and opening(opens, ZoneInfo(country.timezone)) <= setting.world.at:
+        opens = None  # a day that has passed is no announcement
     return WindowCard(
         country=country.id,
         status="planned",

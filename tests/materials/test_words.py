@@ -282,3 +282,16 @@ class TestMessages:
         assert words("fr").language("zh-Hans") == "chinois"
         assert words("zh-Hans").territory("nz") == "新西兰"
         assert words("en").territory("xx") == "XX"
+
+
+@pytest.mark.parametrize(
+    ("tag", "expected"),
+    [("zh-Hans", "72小时"), ("en-GB", "72 hours"), ("de-CH", "72 Stunden"), ("th", "72 ชั่วโมง")],
+)
+def test_hours_in_words(tag: str, expected: str) -> None:
+    assert words(tag).hours(Decimal(72)).replace("\u00a0", " ") == expected
+
+
+def test_the_first_of_a_month_is_an_ordinal_in_french() -> None:
+    assert words("fr").date(date(2026, 11, 1)).replace("\u00a0", " ") == "1er novembre 2026"
+    assert words("fr").date(date(2026, 11, 11)).replace("\u00a0", " ") == "11 novembre 2026"

@@ -60,6 +60,11 @@ class TestStatus:
 
         assert view(site, "/zh/").windows[1].opens == ""
 
+    def test_a_planned_day_that_has_passed_is_no_announcement(self, tmp_path: Path) -> None:
+        site = plan(tmp_path, new_zealand("planned", "2026-11-01"))
+
+        assert view(site, "/zh/").windows[1].opens == ""
+
     def test_a_draft_is_absent(self, tmp_path: Path) -> None:
         site = plan(tmp_path, new_zealand("draft"))
 
