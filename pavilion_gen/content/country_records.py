@@ -244,7 +244,7 @@ guide = record(
 )
 
 
-translation = record(
+_translation = record(
     dict,
     {
         "title": required(text(120)),
@@ -252,3 +252,20 @@ translation = record(
         "picture": optional(_guide_picture),
     },
 )
+
+_SHARED_FACTS = ("added", "checked", "region", "season", "products", "sources")
+
+
+def translation(value: Any, spot: Spot) -> Any:
+    """The front matter of a guide's page in another language than its source."""
+    if isinstance(value, dict):
+        for key in _SHARED_FACTS:
+            if key in value:
+                spot.into(key).error(
+                    "unknown-key",
+                    f"`{key}` stands in the page that is written first; all languages share it.",
+                    "Delete it here.",
+                    key=True,
+                )
+        value = {key: entry for key, entry in value.items() if key not in _SHARED_FACTS}
+    return _translation(value, spot)

@@ -141,8 +141,9 @@ class Walk:
                 self._ways[real] = self._ways.get(real, 0) + 1
                 self._folder(path, (*inside, real))
             else:
+                small = _FOLDERS.match(path.lower())
                 self._tell("unknown-file", path, "The content has no such folder.",
-                           _suggest(name))  # fmt: skip
+                           f"Rename it to {name.lower()}." if small else _suggest(name))  # fmt: skip
         elif not stat.S_ISREG(status.st_mode):
             self._tell("not-a-file", path, "This is not an ordinary file.", "Delete it.")
         else:

@@ -89,3 +89,28 @@ def test_where_the_page_with_the_shared_facts_is_missing_the_help_says_so(
     assert found.diagnostic.help == (
         "Write field.fr.md beside it. The facts that all languages share belong there."
     )
+
+
+def test_a_shared_fact_in_a_translation_is_told_as_that(
+    site: Callable[[Files], Path], located: Callable[[Path], list[Located]], france: Files
+) -> None:
+    france["countries/fr/travel/field.fr.md"] = "---\ntitle: T\nsummary: S\n---\nTexte\n"
+    france["countries/fr/travel/field.zh.md"] = (
+        "---\ntitle: T\nsummary: S\nregion: provence\n---\n文\n"
+    )
+
+    (found,) = located(site(france))
+
+    assert (found.diagnostic.code, found.line) == ("unknown-key", 4)
+    assert "all languages share it" in found.diagnostic.message
+
+
+def test_a_country_folder_in_capitals_is_to_be_renamed(
+    site: Callable[[Files], Path], located: Callable[[Path], list[Located]], france: Files
+) -> None:
+    root = site(france)
+    (root / "countries" / "JP").mkdir()
+
+    (found,) = located(root)
+
+    assert found.diagnostic.help == "Rename it to jp."

@@ -75,7 +75,7 @@ def test_below_static_only_litter_that_no_one_would_publish_is_passed_over(site:
         ("sites.yaml", "unknown-file", "Did you mean `site.yaml`?"),
         ("country/fr.yaml", "unknown-file", "Did you mean `countries`?"),
         ("countries/fr/merchant.yaml", "unknown-file", "Did you mean `merchants.yaml`?"),
-        ("countries/fr/Products/a.yaml", "unknown-file", "Did you mean `products`?"),
+        ("countries/fr/Products/a.yaml", "unknown-file", "Rename it to products."),
         ("countries/france/country.yaml", "unknown-file", "Move it out of the content folder."),
         ("xyzzy.doc", "unknown-file", "Move it out of the content folder."),
         ("countries/fr/products/Honey.yaml", "bad-name",
