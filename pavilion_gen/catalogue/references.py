@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from pavilion_gen.content.load import Content, CountryContent, Part
+from pavilion_gen.content.pictures import PictureFault, measure
 from pavilion_gen.content.read_file import Identified
 from pavilion_gen.content.reading import Link, Reference
 from pavilion_gen.diagnostics import Diagnostic, Place, nearest
@@ -266,6 +267,11 @@ def _bad_image(link: Link, country: str, content: Content, told: _Tell) -> Diagn
     if not re.fullmatch(r"[a-z0-9-]+\.(?:svg|png|jpg|jpeg|webp|avif)", name):
         return told(f"`{name[:60]}` is not the name of a picture.",
                     "Write image:lavender-field.svg, a file below images/.")  # fmt: skip
-    if (content.root / folder / name).is_file():
-        return None
-    return told(f"There is no picture `{name}`.", f"Put it at {folder}/{name}.")
+    path = content.root / folder / name
+    if not path.is_file():
+        return told(f"There is no picture `{name}`.", f"Put it at {folder}/{name}.")
+    try:
+        measure(path)
+    except PictureFault as fault:
+        return told(str(fault), f"Export {folder}/{name} again.")
+    return None

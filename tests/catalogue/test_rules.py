@@ -140,6 +140,15 @@ def test_links_that_lead_nowhere(told: Told, france: Files, link: str) -> None:
     assert [line.split(":")[0] for line in found] == [f"dangling-link {PAGE}.fr.md"]
 
 
+def test_a_picture_in_a_text_is_there_and_is_one(told: Told, france: Files) -> None:
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"/>'
+    files = {**france, **page("![x](image:soap.svg)")}
+
+    assert told({**files, "countries/fr/images/soap.svg": drawing}) == []
+    broken = told({**files, "countries/fr/images/soap.svg": "not a picture"})
+    assert [line.split(":")[0] for line in broken] == [f"dangling-link {PAGE}.fr.md"]
+
+
 def test_a_link_to_a_product_that_is_broken_is_not_dangling(told: Told, france: Files) -> None:
     files = changed(france, LIST, "- id: lavender-honey\n  name", "- id: lavender-honey\n  nam")
 
