@@ -130,3 +130,22 @@ def test_nothing_but_the_command_line_reads_the_time(path: Path) -> None:
 )  # fmt: skip
 def test_the_search_for_clocks_finds_them(source: str) -> None:
     assert clocks(source) != []
+
+
+DISK = {"open", "read_bytes", "read_text", "write_bytes", "write_text", "is_file", "is_dir", "exists",
+        "stat", "iterdir", "glob", "rglob", "scandir", "unlink", "mkdir"}  # fmt: skip
+
+
+@pytest.mark.parametrize("room", ["model", "catalogue", "pages"])
+def test_only_the_edges_touch_the_disk(room: str) -> None:
+    found = []
+    for path in sorted((ROOT / room).glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                function = node.func
+                name = getattr(function, "attr", getattr(function, "id", ""))
+                if name in DISK:
+                    found.append(f"{name_of(path)}:{node.lineno} {name}")
+            if isinstance(node, ast.ImportFrom) and node.module == "pavilion_gen.content.pictures":
+                found.append(f"{name_of(path)}:{node.lineno} {node.module}")
+    assert found == []

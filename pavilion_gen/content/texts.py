@@ -78,7 +78,11 @@ def note_links(body: str, spot: Spot, locale: str) -> None:
                        f"Write `]({found[1]}:{found[2]})`, with plain brackets and without spaces.",
                        find=found.group())  # fmt: skip
     for target, nth in links(body):
-        spot.reading.links.append(Link(spot.place(find=target, nth=nth), locale, target))
+        place = spot.place(find=target, nth=nth)
+        spot.reading.links.append(Link(place, locale, target))
+        file = f"images/{target.removeprefix('image:')}"
+        if target.startswith("image:") and _PICTURE.match(file):
+            spot.reading.pictures.append(PictureUse(place, file))
 
 
 _LINE = text()

@@ -9,6 +9,7 @@ import msgspec
 
 from pavilion_gen.content.load import PictureFile
 from pavilion_gen.materials.markdown import Picture
+from pavilion_gen.materials.theme import Theme
 from pavilion_gen.model.country import Palette
 
 
@@ -34,6 +35,15 @@ def picture_path(root: Path, file: PictureFile) -> File:
     data = (root / file.file).read_bytes()
     name = file.file.removeprefix("countries/").replace("/images/", "/").removeprefix("images/")
     return File(hashed_name(f"assets/pictures/{name}", data), data=data)
+
+
+def theme_assets(theme: Theme) -> dict[str, File]:
+    """The assets of a theme by their name there, each under its name in the output."""
+    assets = {}
+    for name, path in theme.asset_files().items():
+        data = path.read_bytes()
+        assets[name] = File(hashed_name(f"assets/{name}", data), data=data)
+    return assets
 
 
 def palette_css(selector: str, palette: Palette) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pavilion_gen.catalogue.world import World
-from pavilion_gen.materials.files import File, hashed_name, palette_css
+from pavilion_gen.materials.files import File, hashed_name, palette_css, theme_assets
 from pavilion_gen.materials.theme import Theme
 from pavilion_gen.pages.addresses import Addresses
 from pavilion_gen.pages.cards import country_link
@@ -20,10 +20,7 @@ class Assets:
     def __init__(self, theme: Theme, world: World, addresses: Addresses) -> None:
         self.files: dict[str, File] = {}
         self._base = addresses.base
-        named = {
-            name: self._add(hashed_name(f"assets/{name}", path.read_bytes()), path.read_bytes())
-            for name, path in theme.asset_files().items()
-        }
+        named = {name: self._add(file) for name, file in theme_assets(theme).items()}
         self.icon = named.get(theme.icon, "")
         self.stylesheets = tuple(named[name] for name in theme.stylesheets)
         self._countries: dict[str, str] = {}
@@ -32,14 +29,14 @@ class Assets:
             rule = palette_css(":root", country.palette).encode()
             name = hashed_name(f"assets/{country.id}.css", rule)
             if any(country.id == live.id for live in world.live):
-                self._countries[country.id] = self._add(name, rule)
+                self._countries[country.id] = self._add(File(name, data=rule))
             everyone += palette_css(f".c-{country.id}", country.palette)
         data = everyone.encode()
-        self.everyone = self._add(hashed_name("assets/countries.css", data), data)
+        self.everyone = self._add(File(hashed_name("assets/countries.css", data), data=data))
 
-    def _add(self, path: str, data: bytes) -> str:
-        self.files[path] = File(path, data=data)
-        return self._base + path
+    def _add(self, file: File) -> str:
+        self.files[file.path] = file
+        return self._base + file.path
 
     def stylesheets_of(self, country: str) -> tuple[str, ...]:
         """The stylesheets of a pavilion's pages, or of the portal's.

@@ -204,15 +204,8 @@ class Setting:
         return PictureView(placed.src, placed.width, placed.height, alt)
 
     def _find_picture(self, name: str) -> PlacedPicture | None:
-        from pavilion_gen.content.pictures import PictureFault, measure
-
-        folder = f"countries/{self.country}/images" if self.country else "images"
-        path = self.shared.gallery.root / folder / name
-        try:
-            width, height = measure(path)
-        except (OSError, PictureFault):
-            return None
-        return self.shared.gallery.picture(PictureFile(f"{folder}/{name}", width, height))
+        file = self.picture_file(f"images/{name}")
+        return self.shared.gallery.picture(file) if file else None
 
     # What all views have
 
