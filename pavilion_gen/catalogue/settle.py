@@ -235,7 +235,9 @@ def _campaign(
         product = next((p for p in products if p.id == id_), None)
         if product is None:
             continue
-        currency = product.price.currency if product.price else public[country][0].country.currency  # type: ignore[union-attr]
+        part, *_ = public[country]
+        assert part.country is not None
+        currency = product.price.currency if product.price else part.country.currency
         steps = [
             _reckon(tariff, product, Money(tier.price, currency), product.net)
             for tier in good.tiers

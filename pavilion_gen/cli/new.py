@@ -25,7 +25,7 @@ def command() -> None:
               help="Its name in its own language; else that of the locale data.")  # fmt: skip
 @click.option("--locale", metavar="KEY", default="en", show_default=True,
               help="Its own language, a locale of site.yaml.")  # fmt: skip
-@click.option("--currency", metavar="XXX", default="", help="Where it has more than one.")
+@click.option("--currency", metavar="EUR", default="", help="Where it has more than one.")
 @click.option("--timezone", metavar="ZONE", default="", help="Where it has more than one.")
 @click.option("--hue", type=click.FloatRange(0, 360),
               help="Of its colours, in OKLCH; else derived from the code.")  # fmt: skip

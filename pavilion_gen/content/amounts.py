@@ -10,6 +10,8 @@ from pavilion_gen.content.fields import Field, record, required, scalar
 from pavilion_gen.content.reading import BAD, Spot
 from pavilion_gen.model.money import Money, Quantity, decimals
 
+# ISO 4217's code for no currency: the country's file is too broken to name one
+NO_CURRENCY = "XXX"
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?\Z")
 
 
@@ -76,7 +78,7 @@ def money(value: Any, spot: Spot) -> Any:
         amount = _amount(parts["amount"], spot.into("amount"), parts["currency"])
         return BAD if amount is BAD else Money(amount, parts["currency"])
     amount = price(value, spot)
-    return BAD if amount is BAD else Money(amount, spot.reading.context.currency or "XXX")
+    return BAD if amount is BAD else Money(amount, spot.reading.context.currency or NO_CURRENCY)
 
 
 def _any(value: Any, spot: Spot) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import cache
 from typing import Any
 
@@ -71,16 +71,16 @@ def moment(value: Any, spot: Spot) -> Any:
     if whole is BAD:
         return BAD
     try:
-        time = datetime(whole.year, whole.month, whole.day, int(found[2]), int(found[3]),  # noqa: DTZ001
-                        int(found[4] or 0))  # fmt: skip
-        return time.replace(tzinfo=_zone(found[5])) if found[5] else time
+        clock = time(int(found[2]), int(found[3]), int(found[4] or 0))
+        zone = _zone(found[5]) if found[5] else None
+        return datetime.combine(whole, clock, tzinfo=zone)
     except ValueError:
         return spot.error("wrong-value", f"There is no time {word}.", "Hours go from 00 to 23.")
 
 
 def _zone(offset: str) -> timezone:
     if offset == "Z":
-        return timezone.utc  # noqa: UP017
+        return UTC
     sign = -1 if offset[0] == "-" else 1
     digits = offset[1:].replace(":", "")
     return timezone(sign * timedelta(hours=int(digits[:2]), minutes=int(digits[2:])))

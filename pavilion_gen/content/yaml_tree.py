@@ -231,35 +231,33 @@ def _parse_pieces(
     lost: list[str] = []
     items: list[Value] = []
     mapping: dict[str, Value] = {}
-    count = 0
     for line, piece in pieces:
         inner = Spans({}, {}) if spans is not None else None
         value, found, intact = _compose(piece, (), first_line + line, inner)
         faults += found
         if not intact:
             lost += _ID.findall(piece) or [""]
+        before = len(items)
         if is_list and isinstance(value, list):
-            shift: Path | None = (count,)
             items += value
-            count += len(value)
         elif not is_list and isinstance(value, dict):
-            shift = ()
             for key in value.keys() & mapping.keys():
                 faults.append(Fault("duplicate-key", first_line + line, 0,
                                     f"The key `{key}` is given twice.", "Keep one of the two."))  # fmt: skip
             mapping = value | mapping
         else:
-            shift = None
-        if spans is not None and inner is not None and shift is not None:
-            _merge(spans, inner, shift)
+            continue
+        if spans is not None and inner is not None:
+            _merge(spans, inner, before if is_list else None)
     faults = faults or whole
     return Tree(items if is_list else mapping, faults, broken=True, lost=tuple(lost))
 
 
-def _merge(spans: Spans, inner: Spans, shift: Path) -> None:
+def _merge(spans: Spans, inner: Spans, shift: int | None) -> None:
+    """Adds the places of one piece; shift: how many entries of the list stand before it."""
     for target, source in ((spans.keys, inner.keys), (spans.values, inner.values)):
         for path, span in source.items():
-            if shift and path:
-                target[(shift[0] + path[0], *path[1:])] = span  # type: ignore[operator]
+            if path and shift is not None:
+                target[(shift + int(path[0]), *path[1:])] = span
             elif path:
                 target.setdefault(path, span)

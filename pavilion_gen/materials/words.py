@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cached_property
 from gettext import NullTranslations
@@ -111,7 +111,7 @@ class Words:
         month, _, day = text.partition("-")
         from babel.dates import format_skeleton
 
-        when = datetime(2000, int(month), int(day))  # noqa: DTZ001
+        when = datetime.combine(date(2000, int(month), int(day)), time())
         return format_skeleton("MMMMd", when, locale=self.locale).replace(" ", NBSP)
 
     def instant(self, at: datetime, zone: ZoneInfo = BEIJING) -> str:

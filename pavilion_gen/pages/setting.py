@@ -105,8 +105,10 @@ class Setting:
 
     def native(self, text: LocalizedText, catalogue: Catalogue | None = None) -> Phrase:
         """The form in the country's own language, where it is not the page's; else empty."""
-        country = (catalogue or self.catalogue).country  # type: ignore[union-attr]
-        own = country.source
+        catalogue = catalogue or self.catalogue
+        if catalogue is None:
+            return Phrase("")
+        own = catalogue.country.source
         if own == self.locale or own not in text:
             return Phrase("")
         return Phrase(text[own], self.tag_of(own, catalogue))
