@@ -250,7 +250,7 @@ def _good(setting: Setting, settled: SettledCampaign, good: SettledGood) -> Camp
         name = setting.phrase(good.product.name, catalogue.fallbacks)
         summary = setting.phrase(good.product.summary, catalogue.fallbacks)
         seller = setting.phrase(good.merchant.merchant.name, catalogue.fallbacks)
-        shop = shop_of(setting, good.product, good.merchant.merchant)
+        shop = shop_of(setting, good.product, good.merchant.merchant, catalogue)
     ordinary = good.ordinary
     return CampaignGood(
         name=name,

@@ -167,23 +167,28 @@ def merchant_card(setting: Setting, judged: Judged) -> MerchantCard:
     )
 
 
-def shops(setting: Setting, merchant: Merchant) -> tuple[Shop, ...]:
-    """The channels of a merchant."""
-    name = setting.phrase(merchant.name)
+def shops(
+    setting: Setting, merchant: Merchant, catalogue: Catalogue | None = None
+) -> tuple[Shop, ...]:
+    """The channels of a merchant of this pavilion, or of another one."""
+    name = setting.phrase(merchant.name, catalogue.fallbacks if catalogue else None)
     return tuple(
         Shop(channel.url, urlsplit(channel.url).netloc, channel.platform, name)
         for channel in merchant.channels
     )
 
 
-def shop_of(setting: Setting, product: Product, merchant: Merchant) -> Shop | None:
-    """Where a product is sold: its own page there, else the merchant's first channel."""
-    channels = shops(setting, merchant)
+def shop_of(
+    setting: Setting, product: Product, merchant: Merchant, catalogue: Catalogue
+) -> Shop | None:
+    """Where a product of a pavilion is sold: its own page there, else the first channel."""
+    channels = shops(setting, merchant, catalogue)
     if product.url is None:
         return channels[0] if channels else None
     host = urlsplit(product.url).netloc
     platform = next((shop.platform for shop in channels if shop.host == host), "own-site")
-    return Shop(product.url, host, platform, setting.phrase(merchant.name))
+    name = setting.phrase(merchant.name, catalogue.fallbacks)
+    return Shop(product.url, host, platform, name)
 
 
 @lru_cache(maxsize=1024)

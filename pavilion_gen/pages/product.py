@@ -134,7 +134,7 @@ def _product(setting: Setting, catalogue: Catalogue, settled: SettledProduct) ->
         region_speciality=product.speciality,
         price=price_view(setting, settled.price, settled.former, basis),
         variants=_variants(setting, settled),
-        shop=shop_of(setting, product, settled.merchant.merchant),
+        shop=shop_of(setting, product, settled.merchant.merchant, catalogue),
         state="in" if stock.available else "out",
         sold_out_since=setting.words.date(stock.since) if stock.since else "",
         facts=tuple(fact for key in _FACTS for fact in _fact(setting, settled, key)),

@@ -174,3 +174,14 @@ def test_goods_that_are_not_public_are_not_offered(tmp_path: Path) -> None:
     site = plan(tmp_path, {**WHOLE, products: text}, at=OPENS)
 
     assert view(site, "/zh/campaigns/2027-fr/").goods == ()
+
+
+def test_a_shop_is_named_as_the_seller_is_on_a_page_that_has_no_text_of_either(
+    tmp_path: Path,
+) -> None:
+    # Given a merchant with a Chinese and a French name, on the portal in English
+    (good,) = view(plan(tmp_path, WHOLE, at=OPENS), "/en/campaigns/2027-fr/").goods
+
+    # Then both its names are the one in its own language, marked as that
+    assert good.seller == good.shop.name
+    assert (good.seller.text, good.seller.lang) == ("La Ruche", "fr")
