@@ -7,9 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from road import Content, check, read_content
 
-from pavilion_gen.catalogue.checks import check
-from pavilion_gen.content.load import Content, read_content
 from pavilion_gen.content.locate import locate
 from pavilion_gen.diagnostics import Located
 

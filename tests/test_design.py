@@ -11,11 +11,11 @@ import pytest
 import pavilion_gen
 
 ROOT = Path(pavilion_gen.__file__).parent
-ROAD = ("diagnostics", "model", "content", "catalogue", "materials", "pages", "render", "build",
+ROAD = ("diagnostics", "model", "content", "settings", "catalogue", "materials", "pages", "render", "build",
         "publish")  # fmt: skip
 ABOVE = ("workspace", "authoring", "serve", "cli")
 ORDER = {room: place for place, room in enumerate((*ROAD, *ABOVE))}
-# The workspace walks the road up to the plan of pages; build takes what it walked.
+# The workspace walks the road up to the plans of pages; build goes on from there.
 ORDER["workspace"] = ORDER["pages"]
 MODULES = sorted(ROOT.rglob("*.py"))
 CLOCKS = {"now", "today", "utcnow", "time", "time_ns", "localtime", "gmtime", "monotonic",

@@ -17,6 +17,12 @@ from babel.messages.pofile import read_po, write_po
 THEME = Path(__file__).parent / "pavilion"
 ROOT = THEME.parent.parent
 LOCALES = ("zh_Hans", "fr", "de", "es", "th", "ms", "tr")
+OPTIONS = {
+    "newstyle_gettext": "true",
+    "trim_blocks": "true",
+    "extensions": "pavilion_gen.render.once.OnceExtension",
+    "silent": "false",
+}
 KEYWORDS = {
     "_": None,
     "gettext": None,
@@ -37,7 +43,7 @@ def extracted() -> Catalog:
         found = extract_from_dir(
             str(folder),
             method_map=[(pattern, method)],
-            options_map={pattern: {"newstyle_gettext": "true", "trim_blocks": "true"}},
+            options_map={pattern: OPTIONS},
             keywords=KEYWORDS,
         )
         for file, _line, message, comments, context in sorted(found, key=lambda m: (m[0], m[1])):

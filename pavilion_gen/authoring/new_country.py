@@ -18,9 +18,12 @@ from babel.languages import get_official_languages
 from pavilion_gen.authoring import territory
 from pavilion_gen.authoring.examples import GOODS, GUIDES, MERCHANTS, REGIONS
 from pavilion_gen.authoring.palette import hue_of, palette
-from pavilion_gen.content.load import read_content
+from pavilion_gen.content.kept import NothingKept
+from pavilion_gen.content.load import read_shared
 from pavilion_gen.content.read_file import read_yaml
+from pavilion_gen.content.reader import Reader
 from pavilion_gen.content.reading import Context
+from pavilion_gen.content.snapshot import look
 from pavilion_gen.content.walk import SourceFile
 from pavilion_gen.diagnostics import nearest
 from pavilion_gen.model.site import Category, Site
@@ -71,7 +74,7 @@ def begin(content: Path, wanted: Wanted, at: datetime) -> Begun:
     folder = content / "countries" / code
     if os.path.lexists(folder):
         raise Refusal(f"There is a folder {folder} already. Nothing was touched.")
-    shared = read_content(content, only=code).shared
+    shared, _ = read_shared(Reader(look(content), NothingKept(), b""))
     if shared.site is None:
         raise Refusal(f"{content / 'site.yaml'} cannot be read. Try: pavilion check")
     begun = _scaffold(folder, code, wanted, shared.site, shared.categories, at)

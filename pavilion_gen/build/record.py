@@ -1,41 +1,108 @@
-"""What a build knows of its output folder: a file a line, appended before files land.
+"""What a build knows of its output folder: a file a unit, whole or not there.
 
-The record lives in `.pavilion/` inside the output folder and is never published. Its constraints:
+The record lives in `.pavilion/` inside the output folder and is never published. A unit is the
+portal, a pavilion, or the files that several of them share. Its constraints:
 
-- A build may be killed between any two writes. Files are recorded right before they are renamed
-  into place, with the time stamp they will have there: one that did not get so far is seen to
-  differ. The last line for a path counts; a line that was cut short is passed over.
-- Nothing else than what is recorded is ever deleted, so a file must be recorded before it is
-  there. That is why the record is only made shorter at the end of a build, by a new file renamed
-  over it.
+- A build may be killed between any two writes. A unit's record is replaced before its files land,
+  by one that knows the old files and the new ones, with the time stamps they will have: a file
+  that did not get so far is seen to differ. After the landing it is replaced once more.
+- Nothing else than what is recorded is ever deleted, so a file is recorded before it is there.
 - A record that cannot be read, or of another version, means that nothing is known: everything is
   rendered, and nothing is deleted.
-
-A line: path, fingerprint, hash of the bytes, size, time stamp in ns; tab-separated.
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
 FOLDER = ".pavilion"
-_HEADER = "pavilion record 1"
+FILES = "files"
+PORTAL = "portal"
+_HEADER = b"pavilion record 2\n"
+T = TypeVar("T")
 
 
 class Entry(msgspec.Struct, frozen=True, gc=False):
-    """One file that a build wrote. size, stamp: as the file had them right after."""
+    """One file that a build wrote. size, stamp: as the file had them right after.
+
+    fingerprint: of the page, empty for a file that is no page. digest: SHA-256 of the bytes.
+    """
 
     path: str
-    fingerprint: str
-    digest: str
+    fingerprint: bytes
+    digest: bytes
     size: int
     stamp: int
 
-    def line(self) -> str:
-        return f"{self.path}\t{self.fingerprint}\t{self.digest}\t{self.size}\t{self.stamp}\n"
+
+class Unit(msgspec.Struct, frozen=True, gc=False):
+    """The record of one unit: its files, in columns.
+
+    key: of all that its pages were made of, empty while they land. pictures: those of the content
+    that it shows. sitemaps: name and newest date of each.
+    """
+
+    key: bytes = b""
+    paths: tuple[str, ...] = ()
+    fingerprints: tuple[bytes, ...] = ()
+    digests: tuple[bytes, ...] = ()
+    sizes: tuple[int, ...] = ()
+    stamps: tuple[int, ...] = ()
+    pictures: tuple[str, ...] = ()
+    sitemaps: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def pages(self) -> int:
+        """How many of the files are pages."""
+        return sum(map(bool, self.fingerprints))
+
+    def entries(self) -> dict[str, Entry]:
+        """Path to entry."""
+        columns = (self.paths, self.fingerprints, self.digests, self.sizes, self.stamps)
+        return {row[0]: Entry(*row) for row in zip(*columns, strict=True)}
+
+
+class Columns(msgspec.Struct, frozen=True, gc=False):
+    """The part of a unit that says how its files look."""
+
+    paths: list[str]
+    sizes: list[int]
+    stamps: list[int]
+
+
+class Last(msgspec.Struct, frozen=True, gc=False):
+    """The build that finished last: what a build of the same need not do again.
+
+    key: of settings, content, theme and our own sources; theme: of the theme's files; chain: the
+    theme and its ancestors by name. since, until: the instants (ISO 8601) between which the clock changes nothing.
+    units: of which it consists. said: what was printed of it, by line.
+    """
+
+    key: bytes
+    theme: bytes
+    chain: tuple[str, ...]
+    since: str
+    until: str
+    units: tuple[str, ...]
+    pages: int
+    files: int
+    mistakes: str
+    held_back: tuple[tuple[str, int], ...]
+    next_change: str
+
+
+def unit_of(entries: list[Entry], **rest: object) -> Unit:
+    """The record of these files."""
+    columns = zip(*((e.path, e.fingerprint, e.digest, e.size, e.stamp) for e in entries))  # noqa: B905
+    return Unit(**rest, **dict(zip(_COLUMNS, columns, strict=False)))  # type: ignore[arg-type]
+
+
+_COLUMNS = ("paths", "fingerprints", "digests", "sizes", "stamps")
 
 
 class Record:
@@ -43,57 +110,80 @@ class Record:
 
     def __init__(self, output: Path) -> None:
         self.folder = output / FOLDER
-        self._file = self.folder / "record"
-        self.entries: dict[str, Entry] = _read(self._file)
+        self._units = self.folder / "units"
 
-    def append(self, entries: list[Entry]) -> None:
-        """Records files that are about to land."""
-        if not entries:
-            return
-        self.folder.mkdir(parents=True, exist_ok=True)
-        fresh = not self._file.exists() or not self.entries
-        with self._file.open("w" if fresh else "a", encoding="utf-8") as stream:
-            if fresh:
-                stream.write(_HEADER + "\n")
-            elif not _ends_whole(self._file):
-                stream.write("\n")
-            for entry in entries:
-                stream.write(entry.line())
-                self.entries[entry.path] = entry
+    def names(self) -> list[str]:
+        """The units there are."""
+        try:
+            return sorted(name for name in os.listdir(self._units) if "." not in name)
+        except OSError:
+            return []
 
-    def rewrite(self, entries: dict[str, Entry]) -> None:
-        """The record of a finished build, in place of all that was appended."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        self.entries = entries
-        text = _HEADER + "\n" + "".join(entries[path].line() for path in sorted(entries))
-        if self._file.is_file() and self._file.read_text(encoding="utf-8") == text:
-            return
-        fresh = self.folder / "record.new"
-        fresh.write_text(text, encoding="utf-8")
-        fresh.replace(self._file)
+    def unit(self, name: str) -> Unit:
+        """What is known of a unit; an empty one where nothing is."""
+        return _read(self._units / name, Unit) or Unit()
+
+    def columns(self, name: str) -> Columns | None:
+        """How the files of a unit look, where it is known."""
+        return _read(self._units / name, Columns)
+
+    def write(self, name: str, unit: Unit) -> None:
+        """Puts the record of a unit in place of what there was."""
+        self._units.mkdir(parents=True, exist_ok=True)
+        _write(self._units / name, msgspec.msgpack.encode(unit))
+
+    def forget(self, name: str) -> None:
+        (self._units / name).unlink(missing_ok=True)
+
+    def last(self) -> Last | None:
+        """The build that finished last; None while one is landing."""
+        return _read(self.folder / "last", Last)
+
+    def finish(self, last: Last) -> None:
+        _write(self.folder / "last", msgspec.msgpack.encode(last))
+
+    def inputs(self) -> dict[str, bytes]:
+        """The hash of every file of the content at the build that finished last."""
+        return _read(self.folder / "inputs", dict[str, bytes]) or {}
+
+    def keep_inputs(self, digests: dict[str, bytes]) -> None:
+        _write(self.folder / "inputs", msgspec.msgpack.encode(digests))
+
+    def begin(self) -> None:
+        """From now on until `finish`, no build is known to be whole."""
+        (self.folder / "last").unlink(missing_ok=True)
 
 
-def _ends_whole(file: Path) -> bool:
-    with file.open("rb") as stream:
-        stream.seek(-1, os.SEEK_END)
-        return stream.read(1) == b"\n"
-
-
-def _read(file: Path) -> dict[str, Entry]:
+def _write(file: Path, data: bytes) -> None:
+    whole = _HEADER + hashlib.sha256(data).digest() + data
     try:
-        lines = file.read_text(encoding="utf-8", errors="replace").split("\n")
+        if file.read_bytes() == whole:
+            return
     except OSError:
-        return {}
-    if lines[0] != _HEADER:
-        return {}
-    entries: dict[str, Entry] = {}
-    for line in lines[1:-1]:
-        parts = line.split("\t")
-        if len(parts) == 5 and parts[3].isdigit() and parts[4].isdigit() and _is_safe(parts[0]):
-            entries[parts[0]] = Entry(parts[0], parts[1], parts[2], int(parts[3]), int(parts[4]))
-    return entries
+        pass
+    fresh = file.with_name(f"{file.name}.new")
+    fresh.write_bytes(whole)
+    fresh.replace(file)
 
 
-def _is_safe(path: str) -> bool:
+def _read(file: Path, kind: type[T]) -> T | None:
+    try:
+        whole = file.read_bytes()
+    except OSError:
+        return None
+    start = len(_HEADER) + 32
+    data = whole[start:]
+    if (
+        whole[: len(_HEADER)] != _HEADER
+        or hashlib.sha256(data).digest() != whole[len(_HEADER) : start]
+    ):
+        return None
+    try:
+        return msgspec.msgpack.decode(data, type=kind)
+    except msgspec.DecodeError:
+        return None
+
+
+def is_safe(path: str) -> bool:
     """A path that stays below the output folder, whoever wrote the record."""
     return bool(path) and not path.startswith("/") and not {"", ".", ".."} & set(path.split("/"))

@@ -1,30 +1,40 @@
-"""One build: fingerprints, rendering over the machine's cores, landing, cleaning up."""
+"""One build: what is stale, made over the machine's cores, landed, and cleaned up after."""
 
 from __future__ import annotations
 
 import fcntl
-import multiprocessing
+import gc
 import os
-from collections.abc import Callable, Iterator
+import shutil
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeGuard
 
 import msgspec
 
-from pavilion_gen.build.engine import engine_key
-from pavilion_gen.build.record import FOLDER, Record
-from pavilion_gen.build.writer import Made, OutputFault, Writer, is_intact
-from pavilion_gen.materials.theme import Theme
-from pavilion_gen.pages.plan import SitePlan
-from pavilion_gen.render.page import Renderer
-from pavilion_gen.render.sitemaps import sitemaps
-from pavilion_gen.render.templates import Templates
+from pavilion_gen.build import crew
+from pavilion_gen.build.crew import Crew
+from pavilion_gen.build.record import FILES, FOLDER, Entry, Last, Record, Unit, unit_of
+from pavilion_gen.build.unit import Maker, Part, Progress, Result, name_of, still_there
+from pavilion_gen.build.why import changed_files, why
+from pavilion_gen.build.writer import Lander, Made, OutputFault, Writer, intact
+from pavilion_gen.diagnostics import Diagnostic
+from pavilion_gen.diagnostics.terminal import tally_of
+from pavilion_gen.materials.files import File, picture_path
+from pavilion_gen.pages.plan import RESERVED_FILES, Plan, collisions
+from pavilion_gen.render.sitemaps import robots, sitemap_index
+from pavilion_gen.workspace import Survey, Workspace, live
 
-BATCH = 64
+WORTH_SHARING = 400_000  # bytes to read, about what a process takes to begin
+PAGES_WORTH_SHARING = 400
 
 
 class Built(msgspec.Struct, frozen=True, gc=False):
-    """What a build did. pages, files: there are now; rendered: pages that were made again."""
+    """What a build did. pages, files: there are now; rendered: pages that were made again.
+
+    changed, removed: files.
+    """
 
     pages: int
     files: int
@@ -33,74 +43,20 @@ class Built(msgspec.Struct, frozen=True, gc=False):
     removed: int
 
 
-Progress = Callable[[int, int], None]
+class Outcome(msgspec.Struct, frozen=True, gc=False):
+    """What came of a build. built: None where mistakes stood in the way, and nothing was written.
+
+    reason: why the page that was asked about was rendered, or was not.
+    """
+
+    survey: Survey
+    diagnostics: tuple[Diagnostic, ...]
+    built: Built | None
+    reason: str = ""
 
 
 def _ignore(done: int, total: int) -> None:
     pass
-
-
-class _Job:
-    """What a worker needs, inherited by fork: it gets numbers and gives back what it made."""
-
-    def __init__(self, plan: SitePlan, renderer: Renderer, writer: Writer) -> None:
-        self.plan = plan
-        self.renderer = renderer
-        self.writer = writer
-
-    def run(self, numbers: range) -> tuple[list[Made], int]:
-        """(outputs, how many were rendered) of the pages with these numbers."""
-        entries = self.writer.record.entries
-        made: list[Made] = []
-        rendered = 0
-        for number in numbers:
-            page = self.plan.pages[number]
-            path = self.plan.addresses.file(page.address)
-            fingerprint = self.renderer.fingerprint(page)
-            entry = entries.get(path)
-            known = entry is not None and entry.fingerprint == fingerprint
-            if known and entry is not None and is_intact(self.writer.output, entry):
-                made.append(Made(path, fingerprint, entry.digest, entry.size))
-                continue
-            data = self.renderer.render(page)
-            rendered += 1
-            made.append(self.writer.stage(number, path, fingerprint, data))
-        return made, rendered
-
-
-_job: _Job | None = None
-
-
-def _work(numbers: range) -> tuple[list[Made], int]:
-    assert _job is not None
-    return _job.run(numbers)
-
-
-def _render_pages(job: _Job, jobs: int, progress: Progress) -> tuple[list[Made], int]:
-    total = len(job.plan.pages)
-    batches = [range(start, min(start + BATCH, total)) for start in range(0, total, BATCH)]
-    for template in {page.template for page in job.plan.pages}:
-        job.renderer.templates.digest(template)
-    made: list[Made] = []
-    rendered = 0
-
-    def results() -> Iterator[tuple[list[Made], int]]:
-        global _job
-        if jobs < 2 or len(batches) < 2 or "fork" not in multiprocessing.get_all_start_methods():
-            yield from map(job.run, batches)
-            return
-        _job = job
-        try:
-            with multiprocessing.get_context("fork").Pool(min(jobs, len(batches))) as pool:
-                yield from pool.imap(_work, batches)
-        finally:
-            _job = None
-
-    for batch, count in results():
-        made += batch
-        rendered += count
-        progress(len(made), total)
-    return made, rendered
 
 
 @contextmanager
@@ -119,58 +75,325 @@ def _alone(output: Path) -> Iterator[None]:
 
 
 def build(
-    plan: SitePlan,
-    theme: Theme,
+    workspace: Workspace,
     output: Path,
     *,
     jobs: int = 0,
+    about: str = "",
     progress: Progress = _ignore,
-) -> Built:
-    """Writes a plan into an output folder.
+) -> Outcome:
+    """Builds a site into an output folder.
 
-    jobs: processes, 0 for one a core. progress: called with (done, all) pages.
-    Raises ThemeFault before anything is written, OutputFault and OSError for the folder.
+    jobs: processes, 0 for one a core. about: the path of a page that is asked about.
+    progress: called with (done, all) pages of this process.
+    Raises ThemeFault and ContentChanged before anything is written, OutputFault and OSError for
+    the folder.
     """
     output.mkdir(parents=True, exist_ok=True)
-    with _alone(output):
-        record = Record(output)
-        writer = Writer(output, record)
-        writer.open()
+    jobs = jobs or os.cpu_count() or 1
+    if not hasattr(os, "fork"):
+        jobs = 1
+    collecting = gc.isenabled()
+    gc.disable()  # nothing that a build makes is cyclic
+    try:
+        with _alone(output):
+            work = _Build(workspace, output, jobs, about, progress)
+            work.lander.clear()
+            try:
+                return crew.run(_owners(workspace, jobs), work.walk)
+            finally:
+                work.lander.clear()
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _owners(workspace: Workspace, jobs: int) -> Mapping[str, int]:
+    """Which process reads which country; nothing where one does it as fast."""
+    if jobs < 2:
+        return {}
+    sizes = workspace.snapshot.sizes
+    weights = {
+        code: sum(sizes[file.path] for file in workspace.snapshot.of(code) if file.kind != "image")
+        for code in workspace.countries
+    }
+    unread = sum(weights[code] for code in weights if not workspace.is_outlined(code))
+    if unread < WORTH_SHARING or max(weights.values()) > 0.75 * sum(weights.values()):
+        return {}
+    return crew.balanced(weights, jobs)
+
+
+class _Build:
+    """The state of one build; every process of the crew has its own."""
+
+    def __init__(
+        self, workspace: Workspace, output: Path, jobs: int, about: str, progress: Progress
+    ) -> None:
+        self.workspace = workspace
+        self.output = output
+        self.jobs = jobs
+        self.about = about
+        self.progress = progress
+        self.record = Record(output)
+        self.old = {name: self.record.unit(name) for name in self.record.names()}
+        self.lander = Lander(
+            output, {path: name for name, u in self.old.items() for path in u.paths}
+        )
+
+    def walk(self, team: Crew) -> Outcome:
+        """The whole road, in every process of the crew."""
         try:
-            return _build(plan, theme, writer, jobs or os.cpu_count() or 1, progress)
+            return self._walk(team)
         finally:
-            writer.close()
+            self.workspace.close()
+
+    def _walk(self, team: Crew) -> Outcome:
+        survey = self.workspace.survey(team)
+        told = survey.diagnostics
+        if survey.world is None or (self.workspace.settings.strict and told):
+            return Outcome(survey, told, None)
+        results = self._results(team, survey)
+        if not team.is_first:
+            return Outcome(survey, told, None)
+        results[FILES] = self._common_files(survey, results)
+        collided = tuple(self._collisions(survey, results))
+        told += collided
+        if collided:
+            return Outcome(survey, told, None)
+        built = self._land(results)
+        reason = self._reason(results) if self.about else ""
+        self.record.keep_inputs(self.workspace.snapshot.digests)
+        self.record.finish(self._last(survey, built, results, told))
+        return Outcome(survey, told, built, reason)
+
+    def _reason(self, results: Mapping[str, Result]) -> str:
+        staged = {one.entry.path for result in results.values() for one in result.staged}
+        return why(
+            self.about,
+            _pages(self.old.values()),
+            _pages(result.unit for result in results.values()),
+            self.about in staged,
+            changed_files(self.record.inputs(), self.workspace.snapshot.digests),
+        )
+
+    # What is stale, and what becomes of it
+
+    def _results(self, team: Crew, survey: Survey) -> dict[str, Result]:
+        """Every unit as it will be, by name; in the first process those of all."""
+        fresh: dict[str, Result] = {}
+        stale: dict[str, bytes] = {}
+        for code in live(survey):
+            if not team.owns(code):
+                continue
+            key = self.workspace.plan_key(code, survey)
+            unit = self.old.get(name_of(code), Unit())
+            result = still_there(unit, str(self.output)) if unit.key == key else None
+            if result is None:
+                stale[code] = key
+            else:
+                fresh[code] = result
+        made = self._made(team, survey, stale)
+        encoded = {code: msgspec.msgpack.encode(result) for code, result in made.items()}
+        if not team.is_first:
+            team.gather(encoded | {c: msgspec.msgpack.encode(r) for c, r in fresh.items()})
+            return {}
+        decode = msgspec.msgpack.Decoder(Result).decode
+        everything = {code: decode(data) for code, data in team.gather({}).items()}
+        everything |= fresh | made
+        return {name_of(code): everything[code] for code in live(survey)}
+
+    def _made(self, team: Crew, survey: Survey, stale: Mapping[str, bytes]) -> dict[str, Result]:
+        """The stale units of this process, made; by more processes where that is faster."""
+        results: dict[str, Result] = {}
+        maker = Maker(self.workspace, Writer(self.output, str(team.number)))
+        if team.is_alone and self.jobs > 1:
+            plans = {code: self.workspace.plan(code, survey) for code in stale}
+            pages = {
+                f"{code}/{locale}": len(routes)
+                for code, plan in plans.items()
+                for locale, routes in plan.routes.items()
+            }
+            if sum(pages.values()) > PAGES_WORTH_SHARING:
+                return self._made_by_many(plans, pages, stale)
+        for code, key in stale.items():
+            plan = self.workspace.plan(code, survey)
+            known = self._known(code)
+            parts = [maker.pages(plan, locale, known, self.progress) for locale in plan.routes]
+            results[code] = maker.whole(plan, parts, known, key)
+            self.workspace.forget(code, survey)
+        return results
+
+    def _made_by_many(
+        self, plans: Mapping[str, Plan], pages: Mapping[str, int], keys: Mapping[str, bytes]
+    ) -> dict[str, Result]:
+        """Units that were planned before the processes were: each makes some of the locales."""
+        decode = msgspec.msgpack.Decoder(Part).decode
+
+        def work(team: Crew) -> dict[str, Result]:
+            maker = Maker(self.workspace, Writer(self.output, str(team.number)))
+            mine: dict[str, bytes] = {}
+            parts: dict[str, Part] = {}
+            for code, plan in plans.items():
+                for locale in plan.routes:
+                    task = f"{code}/{locale}"
+                    if team.owns(task):
+                        parts[task] = maker.pages(plan, locale, self._known(code), self.progress)
+                        mine[task] = b"" if team.is_first else msgspec.msgpack.encode(parts[task])
+            everything = team.gather(mine)
+            if not team.is_first:
+                self.workspace.close()
+                return {}
+            for task, data in everything.items():
+                if task not in parts:
+                    parts[task] = decode(data)
+            return {
+                code: maker.whole(
+                    plan,
+                    [parts[f"{code}/{locale}"] for locale in plan.routes],
+                    self._known(code),
+                    keys[code],
+                )
+                for code, plan in plans.items()
+            }
+
+        return crew.run(crew.balanced(pages, self.jobs), work)
+
+    def _known(self, code: str) -> dict[str, Entry]:
+        return self.old.get(name_of(code), Unit()).entries()
+
+    def _common_files(self, survey: Survey, results: Mapping[str, Result]) -> Result:
+        """What several units share: the theme's assets, pictures, static files, the sitemap index."""
+        workspace = self.workspace
+        writer = Writer(self.output, FILES)
+        known = self.old.get(FILES, Unit()).entries()
+        names = [one for result in results.values() for one in result.unit.sitemaps]
+        index = sitemap_index(workspace.addresses, names)
+        made = [
+            writer.stage("sitemap.xml", b"", index, known.get("sitemap.xml")),
+            writer.stage("robots.txt", b"", robots(workspace.addresses), known.get("robots.txt")),
+        ]
+        for file in self._files(survey, results).values():
+            entry = known.get(file.path)
+            same = intact(str(self.output), entry) if _holds(entry, file.digest) else None
+            made.append(Made(same) if same else writer.stage(file.path, b"", file.read(), entry))
+        unit = unit_of([one.entry for one in made])
+        return Result(unit, tuple(one for one in made if one.staged), 0)
+
+    def _files(self, survey: Survey, results: Mapping[str, Result]) -> dict[str, File]:
+        """Assets, pictures and static files, by their path in the output."""
+        assert survey.world is not None
+        root, digests = self.workspace.settings.content, self.workspace.snapshot.digests
+        files = dict(self.workspace.tools.assets.files)
+        shown = {file: None for result in results.values() for file in result.unit.pictures}
+        named = [(picture_path(file, digests[file].hex()), file) for file in shown]
+        named += [(path.removeprefix("static/"), path) for path in survey.world.static]
+        for name, file in named:
+            files.setdefault(name, File(name, root / file, digest=digests[file].hex()))
+        return files
+
+    def _collisions(self, survey: Survey, results: Mapping[str, Result]) -> Iterator[Diagnostic]:
+        """Outputs that would stand in each other's place."""
+        assert survey.world is not None
+        static = [path.removeprefix("static/") for path in survey.world.static]
+        own = set(static)
+        paths = [
+            path
+            for name, result in results.items()
+            for path in result.unit.paths
+            if not (name == FILES and (path in own or path in RESERVED_FILES))
+            and path not in {sitemap for sitemap, _ in result.unit.sitemaps}
+        ]
+        return collisions(paths, static)
+
+    # Landing
+
+    def _land(self, results: Mapping[str, Result]) -> Built:
+        made = [one for result in results.values() for one in result.staged]
+        keep = {path: name for name, result in results.items() for path in result.unit.paths}
+        owned = {path for unit in self.old.values() for path in unit.paths}
+        gone = owned - keep.keys()
+        lost = self.old.keys() - results.keys()
+        if made or gone:
+            self.lander.look(made, keep)
+            self.record.begin()
+            for name, result in results.items():
+                if result.staged:
+                    self.record.write(name, self._both(name, result.unit))
+            self.lander.land(made)
+        removed = self.lander.remove(gone)
+        for name, result in results.items():
+            if result.unit != self.old.get(name):
+                self.record.write(name, result.unit)
+        for name in lost:
+            self.record.forget(name)
+        return Built(
+            pages=sum(result.unit.pages for result in results.values()),
+            files=len(keep),
+            rendered=sum(result.rendered for result in results.values()),
+            changed=len(made),
+            removed=removed,
+        )
+
+    def _both(self, name: str, unit: Unit) -> Unit:
+        """The record while files land: the old ones that stay a while, and the new ones."""
+        old = self.old.get(name)
+        if old is None:
+            return msgspec.structs.replace(unit, key=b"")
+        entries = old.entries() | unit.entries()
+        return unit_of(list(entries.values()))
+
+    def _last(
+        self,
+        survey: Survey,
+        built: Built,
+        results: Mapping[str, Result],
+        told: Sequence[Diagnostic],
+    ) -> Last:
+        workspace = self.workspace
+        since, until = workspace.same_between(survey)
+        held = ((code, judgement.held_back) for code, judgement in survey.judgements.items())
+        return Last(
+            key=workspace.key,
+            theme=workspace.theme.key,
+            chain=workspace.theme.chain,
+            since=since,
+            until=until,
+            units=tuple(results),
+            pages=built.pages,
+            files=built.files,
+            mistakes=tally_of(told),
+            held_back=tuple((code, count) for code, count in held if count),
+            next_change=workspace.next_change(survey),
+        )
 
 
-def _build(plan: SitePlan, theme: Theme, writer: Writer, jobs: int, progress: Progress) -> Built:
-    renderer = Renderer(plan, Templates(theme), engine_key())
-    made, rendered = _render_pages(_Job(plan, renderer, writer), jobs, progress)
-    number = len(plan.pages)
-    for path, file in plan.files.items():
-        made.append(writer.stage(number, path, "", file.read()))
-        number += 1
-    for path, data in sitemaps(plan):
-        made.append(writer.stage(number, path, "", data))
-        number += 1
-    # Assets and pictures first, so that no page refers to what is not there yet
-    made.sort(key=lambda one: (not one.path.startswith("assets/"), one.path))
-    changed = writer.land(made)
-    keep = {one.path for one in made}
-    removed = writer.remove(keep)
-    entries = {path: entry for path, entry in writer.record.entries.items() if path in keep}
-    writer.record.rewrite(entries)
-    return Built(len(plan.pages), len(made), rendered, changed, removed)
+def _pages(units: Iterable[Unit]) -> dict[str, Entry]:
+    """The pages of some units, by path."""
+    return {
+        path: entry for unit in units for path, entry in unit.entries().items() if entry.fingerprint
+    }
+
+
+def _holds(entry: Entry | None, digest: str) -> TypeGuard[Entry]:
+    """Whether a recorded file had the bytes with this hash."""
+    return entry is not None and entry.digest.hex() == digest
 
 
 def clean(output: Path) -> int:
     """Deletes every file that a build recorded as its own, and the record; how many files."""
     with _alone(output):
         record = Record(output)
-        writer = Writer(output, record)
-        removed = writer.remove(set())
-        writer.close()
-        (record.folder / "record").unlink(missing_ok=True)
-    (record.folder / "lock").unlink(missing_ok=True)
+        names = record.names()
+        owned = {path: name for name in names for path in record.unit(name).paths}
+        lander = Lander(output, owned)
+        record.begin()
+        removed = lander.remove(owned)
+        lander.clear()
+        for name in names:
+            record.forget(name)
+    shutil.rmtree(record.folder / "units", ignore_errors=True)
+    for name in ("inputs", "lock"):
+        (record.folder / name).unlink(missing_ok=True)
     if not any(record.folder.iterdir()):
         record.folder.rmdir()
     return removed

@@ -1,29 +1,35 @@
 """Files into the output folder: whole or not at all, and only where bytes differ.
 
-Everything is made in a staging folder beside the record first; only when all of it is there are
-the files renamed into place. A build that fails or is killed before leaves the output as it was.
+Everything is made in a staging folder beside the record first; only when all of it is there is it
+renamed into place. A build that fails or is killed before leaves the output as it was.
+
+What stands in a folder that the output does not have yet is staged as a tree and moves with one
+rename a folder; what comes into a folder that is there is staged under a number and moves alone.
 """
 
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
 
-from pavilion_gen.build.record import FOLDER, Entry, Record
+from pavilion_gen.build.record import FOLDER, Entry, is_safe
 
 STAGING = "staging"
+_TREE = "tree"
 
 
 class Made(msgspec.Struct, frozen=True, gc=False):
-    """An output after rendering. staged: its bytes wait under that name; else nothing to write."""
+    """An output after rendering, and the name in the staging folder under which its bytes wait.
 
-    path: str
-    fingerprint: str
-    digest: str
-    size: int
+    staged: empty where the file already holds them, `tree` where they wait under its own path.
+    """
+
+    entry: Entry
     staged: str = ""
 
 
@@ -31,82 +37,198 @@ class OutputFault(Exception):
     """The output folder cannot be used; the message says why and what to do."""
 
 
-def is_intact(output: Path, entry: Entry | None) -> bool:
-    """Whether a recorded file is still as the build left it, by size and time stamp."""
-    if entry is None:
-        return False
+def intact(output: str, entry: Entry) -> Entry | None:
+    """The entry of a recorded file that is still as the build left it; else None.
+
+    Size and time stamp say so at once. Of a file that was copied, its bytes do.
+    """
+    path = f"{output}{os.sep}{entry.path}"
     try:
-        status = (output / entry.path).stat(follow_symlinks=False)
+        status = os.lstat(path)
     except OSError:
-        return False
-    return status.st_size == entry.size and status.st_mtime_ns == entry.stamp
+        return None
+    if status.st_mtime_ns == entry.stamp and status.st_size == entry.size:
+        return entry
+    if status.st_size != entry.size or os.path.islink(path) or not os.path.isfile(path):
+        return None
+    with open(path, "rb") as stream:
+        if hashlib.sha256(stream.read()).digest() != entry.digest:
+            return None
+    return msgspec.structs.replace(entry, stamp=status.st_mtime_ns)
 
 
 class Writer:
-    """The way into one output folder."""
+    """The way into one output folder. name: of this one, of several that stage for a build."""
 
-    def __init__(self, output: Path, record: Record) -> None:
+    def __init__(self, output: Path, name: str) -> None:
         self.output = output
-        self.record = record
+        self._base = str(output)
+        self._own = f"{output}{os.sep}{FOLDER}{os.sep}{STAGING}{os.sep}{name}"
+        self._name = name
+        self._number = 0
+        self._there: dict[str, bool] = {"": True}
+        self._staged_folders: set[str] = set()
+
+    def stage(self, path: str, fingerprint: bytes, data: bytes, known: Entry | None) -> Made:
+        """Puts the bytes of an output aside, unless the file already holds them."""
+        digest = hashlib.sha256(data).digest()
+        size = len(data)
+        folder = path.rpartition("/")[0]
+        if self._is_there(folder):
+            same = self._same(path, digest, data, known)
+            if same is not None:
+                return Made(msgspec.structs.replace(same, fingerprint=fingerprint))
+            self._number += 1
+            staged = f"{self._name}{os.sep}{self._number}"
+            self._make(self._own)
+            stamp = _write(f"{self._own}{os.sep}{self._number}", data)
+        else:
+            staged = f"{self._name}{os.sep}{_TREE}"
+            root = f"{self._own}{os.sep}{_TREE}{os.sep}"
+            self._make(root + folder)
+            stamp = _write(root + path, data)
+        return Made(Entry(path, fingerprint, digest, size, stamp), staged)
+
+    def _same(self, path: str, digest: bytes, data: bytes, known: Entry | None) -> Entry | None:
+        """The entry of a file that already holds the bytes."""
+        if known is not None and known.digest == digest:
+            found = intact(self._base, known)
+            if found is not None:
+                return found
+        target = f"{self._base}{os.sep}{path}"
+        if known is None and os.path.isfile(target) and not os.path.islink(target):
+            with open(target, "rb") as stream:
+                if stream.read() == data:
+                    stamp = os.lstat(target).st_mtime_ns
+                    return Entry(path, b"", digest, len(data), stamp)
+        return None
+
+    def _is_there(self, folder: str) -> bool:
+        """Whether the output has a folder."""
+        there = self._there.get(folder)
+        if there is None:
+            parent = folder.rpartition("/")[0]
+            there = self._is_there(parent) and os.path.isdir(f"{self._base}{os.sep}{folder}")
+            self._there[folder] = there
+        return there
+
+    def _make(self, folder: str) -> None:
+        if folder not in self._staged_folders:
+            try:
+                os.mkdir(folder)
+            except FileNotFoundError:
+                self._make(os.path.dirname(folder))
+                os.mkdir(folder)
+            except FileExistsError:
+                pass
+            self._staged_folders.add(folder)
+
+
+def _write(path: str, data: bytes) -> int:
+    """Writes a new file; its time stamp in nanoseconds."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
+    try:
+        done = os.write(descriptor, data)
+        while done < len(data):
+            done += os.write(descriptor, data[done:])
+        return os.fstat(descriptor).st_mtime_ns
+    finally:
+        os.close(descriptor)
+
+
+class Lander:
+    """Moves what was staged into place, and removes what is no longer made.
+
+    owned: paths that an earlier build recorded, and that may make way.
+    """
+
+    def __init__(self, output: Path, owned: Mapping[str, object]) -> None:
+        self.output = output
         self.staging = output / FOLDER / STAGING
+        self._owned = owned
 
-    def open(self) -> None:
-        """Makes an empty staging folder."""
-        self.close()
-        self.staging.mkdir(parents=True)
-
-    def close(self) -> None:
+    def clear(self) -> None:
         """Removes what is left in the staging folder."""
         shutil.rmtree(self.staging, ignore_errors=True)
 
-    def stage(self, number: int, path: str, fingerprint: str, data: bytes) -> Made:
-        """Puts the bytes of an output aside, unless the file already holds them."""
-        digest = hashlib.sha256(data).hexdigest()
-        target = self.output / path
-        entry = self.record.entries.get(path)
-        same = entry is not None and entry.digest == digest and is_intact(self.output, entry)
-        if same or (target.is_file() and not target.is_symlink() and target.read_bytes() == data):
-            return Made(path, fingerprint, digest, len(data))
-        staged = f"{number}"
-        (self.staging / staged).write_bytes(data)
-        return Made(path, fingerprint, digest, len(data), staged)
+    def look(self, made: Iterable[Made], keep: Mapping[str, object]) -> None:
+        """Whether all of it can land. keep: paths that this build makes.
 
-    def land(self, made: list[Made]) -> int:
-        """Renames what was staged into place; how many files changed.
-
-        Raises OutputFault before anything moves where a link or a foreign file is in the way.
+        Raises OutputFault, before anything moves, where a link or a foreign file is in the way.
         """
-        keep = {one.path for one in made}
-        staged = [one for one in made if one.staged]
-        for folder in sorted({one.path.rpartition("/")[0] for one in staged}):
-            self._look_at_folder(folder)
-        for one in staged:
-            self._look_at_target(one.path, keep)
-        # Recorded before they move: else a killed build would leave files that nobody owns
-        entries = (self._entry(one) for one in made)
-        self.record.append([e for e in entries if self.record.entries.get(e.path) != e])
+        looked: set[str] = set()
+        for one in made:
+            if not one.staged.endswith(_TREE):
+                self._look_at_folder(one.entry.path.rpartition("/")[0], looked)
+                self._look_at_target(one.entry.path, keep)
+        for tree in self._trees():
+            self._look_at_tree(tree, "", looked)
+
+    def land(self, made: Iterable[Made]) -> None:
+        """Renames what was staged: assets first, so that no page refers to what is not there."""
+        trees = self._trees()
+        for tree in trees:
+            if (tree / "assets").is_dir():
+                self._land_folder(tree / "assets", self.output / "assets")
         ready: set[Path] = set()
-        for one in staged:
-            target = self.output / one.path
-            if target.parent not in ready:
-                self._make_folder(target.parent)
-                ready.add(target.parent)
-            if target.is_dir() and not target.is_symlink():
-                shutil.rmtree(target)
-            (self.staging / one.staged).replace(target)
-        return len(staged)
+        alone = [one for one in made if not one.staged.endswith(_TREE)]
+        alone.sort(key=lambda one: (not one.entry.path.startswith("assets/"), one.entry.path))
+        for one in alone:
+            self._move(self.staging / one.staged, self.output / one.entry.path, ready)
+        for tree in trees:
+            self._merge(tree, self.output)
 
-    def _entry(self, one: Made) -> Entry:
-        file = self.staging / one.staged if one.staged else self.output / one.path
-        return Entry(one.path, one.fingerprint, one.digest, one.size, file.stat().st_mtime_ns)
+    def _trees(self) -> list[Path]:
+        return sorted(self.staging.glob(f"*/{_TREE}"))
 
-    def _look_at_folder(self, path: str) -> None:
+    def _move(self, staged: Path, target: Path, ready: set[Path]) -> None:
+        if target.parent not in ready:
+            self._make_folder(target.parent)
+            ready.add(target.parent)
+        if target.is_dir() and not target.is_symlink():
+            shutil.rmtree(target)
+        staged.replace(target)
+
+    def _merge(self, tree: Path, target: Path) -> None:
+        """Moves what is in a staged folder into one of the output."""
+        with os.scandir(tree) as entries:
+            found = sorted(entries, key=lambda entry: entry.name)
+        for entry in found:
+            if entry.is_dir(follow_symlinks=False):
+                self._land_folder(Path(entry.path), target / entry.name)
+            else:
+                self._move(Path(entry.path), target / entry.name, set())
+
+    def _land_folder(self, staged: Path, target: Path) -> None:
+        """Moves a staged folder to where none is, else what is in it."""
+        if os.path.lexists(target):
+            self._make_folder(target)
+            self._merge(staged, target)
+        else:
+            self._make_folder(target.parent)
+            os.rename(staged, target)
+
+    def _look_at_tree(self, tree: Path, below: str, looked: set[str]) -> None:
+        with os.scandir(tree) as entries:
+            names = sorted(entry.name for entry in entries if entry.is_dir(follow_symlinks=False))
+        for name in names:
+            path = f"{below}{name}"
+            self._look_at_folder(path, looked)
+            if (self.output / path).is_dir():
+                self._look_at_tree(tree / name, f"{path}/", looked)
+
+    def _look_at_folder(self, path: str, looked: set[str]) -> None:
         """Whether files may be put into a folder of the output."""
-        folder = self.output
+        if path in looked:
+            return
+        looked.add(path)
+        folder, below = self.output, ""
         for step in path.split("/") if path else ():
-            folder = folder / step
-            if folder.relative_to(self.output).as_posix() in self.record.entries:
+            folder, below = folder / step, f"{below}/{step}" if below else step
+            if below in self._owned:
                 return  # a file of an earlier build, which will make way
+            if not os.path.lexists(folder):
+                return
             if folder.is_symlink() and not folder.resolve().is_relative_to(self.output.resolve()):
                 raise OutputFault(f"{folder} leads out of the output folder. Remove the link.")
             if folder.exists() and not folder.is_dir():
@@ -114,14 +236,14 @@ class Writer:
                     f"{folder} is needed as a folder, and a file stands there. Move it away."
                 )
 
-    def _look_at_target(self, path: str, keep: set[str]) -> None:
+    def _look_at_target(self, path: str, keep: Mapping[str, object]) -> None:
         """Whether a file may stand where now a folder is: when all in it is ours and goes."""
         target = self.output / path
         if target.is_symlink() or not target.is_dir():
             return
         for inner in target.rglob("*"):
             name = inner.relative_to(self.output).as_posix()
-            ours = name in self.record.entries and name not in keep
+            ours = name in self._owned and name not in keep
             if not ours and (inner.is_symlink() or not inner.is_dir()):
                 raise OutputFault(
                     f"{target} is a folder, and the site needs a file there. Move it away."
@@ -129,19 +251,22 @@ class Writer:
 
     def _make_folder(self, folder: Path) -> None:
         """A folder for outputs; a file of an earlier build in its way is removed."""
+        if folder.is_dir():
+            return
         for parent in [*reversed(folder.parents), folder]:
             if parent.is_relative_to(self.output) and parent != self.output:
                 path = parent.relative_to(self.output).as_posix()
-                if path in self.record.entries and (parent.is_file() or parent.is_symlink()):
+                if path in self._owned and (parent.is_file() or parent.is_symlink()):
                     parent.unlink()
         folder.mkdir(parents=True, exist_ok=True)
 
-    def remove(self, keep: set[str]) -> int:
-        """Deletes files that an earlier build recorded and this one no longer makes."""
+    def remove(self, paths: Iterable[str]) -> int:
+        """Deletes files that an earlier build recorded and this one no longer makes; how many."""
         removed = 0
-        for path in sorted(self.record.entries.keys() - keep, reverse=True):
+        real = self.output.resolve()
+        for path in sorted(paths, reverse=True):
             target = self.output / path
-            if not target.parent.resolve().is_relative_to(self.output.resolve()):
+            if not is_safe(path) or not target.parent.resolve().is_relative_to(real):
                 continue
             try:
                 target.unlink()

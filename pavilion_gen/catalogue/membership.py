@@ -94,3 +94,12 @@ def _rank(verdict: Verdict) -> tuple[bool, datetime]:
 def edges(merchant: Merchant, zone: ZoneInfo) -> list[datetime]:
     """The instants (UTC) at which an evidence of the merchant expires."""
     return [closing(e.expires, zone) for e in merchant.evidence if isinstance(e.expires, date)]
+
+
+def expires_soon(judged: Judged, at: datetime) -> list[tuple[str, datetime]]:
+    """(criterion, instant) of a member's evidence that runs out within 90 days."""
+    return [
+        (verdict.criterion, verdict.expires)
+        for verdict in judged.verdicts
+        if verdict.expires is not None and at < verdict.expires <= at + EXPIRES_SOON
+    ]

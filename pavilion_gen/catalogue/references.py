@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
 
 import msgspec
 
-from pavilion_gen.content.load import Content, CountryContent, Part
+from pavilion_gen.content.load import CountryContent, Part, SharedContent
 from pavilion_gen.content.read_file import Identified
 from pavilion_gen.content.reading import Link, Reference
 from pavilion_gen.diagnostics import Diagnostic, Place, nearest
@@ -21,28 +22,37 @@ SHARED_KINDS = ("category", "campaign", "page", "embassy")
 _PORTAL_WORDS = frozenset({"campaigns", "embassies", "search"})
 
 
+class Target(NamedTuple):
+    """What a link names."""
+
+    country: str
+    kind: str
+    id: str
+
+
 class Index(msgspec.Struct, frozen=True, gc=False):
     """Which ids there are. Keys: (country, kind); shared things have an empty country.
 
     incomplete: keys of which some could not be read, so that a missing id proves nothing.
-    folders: the countries there are; read: those that were read.
+    folders: the countries there are; unread: those of which nothing is known.
     """
 
-    ids: dict[tuple[str, str], dict[str, Place]]
+    ids: dict[tuple[str, str], frozenset[str]]
     incomplete: frozenset[tuple[str, str]]
     folders: frozenset[str]
-    read: frozenset[str]
+    unread: frozenset[str] = frozenset()
 
     def has(self, country: str, kind: str, id_: str) -> bool:
         """Whether the id exists, or may exist in what could not be read."""
         key = (country, kind)
-        if key in self.incomplete or (country and country in self.folders - self.read):
-            return True
-        return id_ in self.ids.get(key, {})
+        known = self.ids.get(key)
+        return (known is not None and id_ in known) or key in self.incomplete or (
+            country in self.unread
+        )  # fmt: skip
 
     def near(self, country: str, kind: str, id_: str) -> str:
         """The help for an id that does not exist."""
-        known = self.ids.get((country, kind), {})
+        known = self.ids.get((country, kind), frozenset())
         near = nearest(id_, known)
         if near:
             return f"Did you mean `{near}`?"
@@ -51,56 +61,63 @@ class Index(msgspec.Struct, frozen=True, gc=False):
         return f"There are: {', '.join(sorted(known)[:12])}{', …' if len(known) > 12 else ''}."
 
 
-def index(content: Content) -> Index:
-    """The index of all ids."""
-    ids: dict[tuple[str, str], dict[str, Place]] = {}
-    incomplete: set[tuple[str, str]] = set()
-    for country, part in _parts(content):
-        for named in part.ids:
-            ids.setdefault((country, named.kind), {}).setdefault(named.id, named.place)
-        incomplete.update((country, kind) for kind in part.incomplete)
-    read = frozenset(country.id for country in content.countries)
-    for rules in content.shared.tax:
-        for name in rules.classes:
-            ids.setdefault(("", "tax class"), {}).setdefault(name, Place("tax.yaml"))
-    shared = content.shared
-    tax_told = any(told.place.file == "tax.yaml" for told in shared.part.diagnostics)
-    if "tax" not in shared.present or "tax" in shared.part.incomplete or tax_told:
-        incomplete.add(("", "tax class"))
-    return Index(ids, frozenset(incomplete), frozenset(content.folders), read)
+def ids_by_kind(part: Part) -> dict[str, tuple[str, ...]]:
+    """The ids of a country's or the shared files."""
+    found: dict[str, dict[str, None]] = {}
+    for named in part.ids:
+        found.setdefault(named.kind, {})[named.id] = None
+    return {kind: tuple(ids) for kind, ids in found.items()}
 
 
-def _parts(content: Content) -> Iterator[tuple[str, Part]]:
-    yield "", content.shared.part
-    for country in content.countries:
-        yield country.id, country.part
+def shared_ids(shared: SharedContent) -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
+    """(ids by kind, kinds of which some could not be read) of the shared files."""
+    ids = ids_by_kind(shared.part)
+    ids["tax class"] = tuple({name: None for rules in shared.tax for name in rules.classes})
+    incomplete = set(shared.part.incomplete)
+    told = any(told.place.file == "tax.yaml" for told in shared.part.diagnostics)
+    if "tax" not in shared.present or "tax" in incomplete or told:
+        incomplete.add("tax class")
+    return ids, frozenset(incomplete)
 
 
-def duplicates(content: Content) -> Iterator[Diagnostic]:
+def foreign_links(part: CountryContent) -> tuple[Target, ...]:
+    """What links in a country's texts name of other countries."""
+    found: dict[Target, None] = {}
+    for link in part.part.uses.links:
+        if "/" not in link.target or link.target.startswith("http"):
+            continue
+        named = target(link.target, part.id)
+        if named is not None and named.country not in ("", part.id):
+            found[named] = None
+    return tuple(sorted(found))
+
+
+def duplicates(part: Part) -> Iterator[Diagnostic]:
     """Ids given twice within their kind and country."""
-    for _, part in _parts(content):
-        first: dict[tuple[str, str], Identified] = {}
-        for named in part.ids:
-            if named.kind in ("rates", "tax"):
-                continue
-            earlier = first.setdefault((named.kind, named.id), named)
-            if earlier is not named and named.place.path:
-                yield Diagnostic(
-                    "duplicate-id",
-                    named.place,
-                    f"The {named.kind} `{named.id}` is already in {earlier.place.file}.",
-                    "Give one of the two another id.",
-                )
-            elif earlier is not named and named.kind == "guide":
-                yield Diagnostic(
-                    "duplicate-id",
-                    Place(named.place.file, line=1, column=1),
-                    f"The guide `{named.id}` is already in {earlier.place.file}.",
-                    "Rename one of the two: culture and travel share their ids.",
-                )
-    for country in content.countries:
-        yield from _duplicate_variants(country)
-    for page in content.shared.part.ids:
+    first: dict[tuple[str, str], Identified] = {}
+    for named in part.ids:
+        if named.kind in ("rates", "tax"):
+            continue
+        earlier = first.setdefault((named.kind, named.id), named)
+        if earlier is not named and named.place.path:
+            yield Diagnostic(
+                "duplicate-id",
+                named.place,
+                f"The {named.kind} `{named.id}` is already in {earlier.place.file}.",
+                "Give one of the two another id.",
+            )
+        elif earlier is not named and named.kind == "guide":
+            yield Diagnostic(
+                "duplicate-id",
+                Place(named.place.file, line=1, column=1),
+                f"The guide `{named.id}` is already in {earlier.place.file}.",
+                "Rename one of the two: culture and travel share their ids.",
+            )
+
+
+def reserved_pages(part: Part) -> Iterator[Diagnostic]:
+    """Pages of the portal whose addresses are taken."""
+    for page in part.ids:
         if page.kind == "page" and (page.id in _PORTAL_WORDS or len(page.id) == 2):
             yield Diagnostic(
                 "reserved-id",
@@ -110,9 +127,12 @@ def duplicates(content: Content) -> Iterator[Diagnostic]:
             )
 
 
-def _duplicate_variants(country: CountryContent) -> Iterator[Diagnostic]:
+def duplicate_variants(country: CountryContent) -> Iterator[Diagnostic]:
+    """Variants of one product with the same id."""
     places = {named.id: named.place for named in country.part.ids if named.kind == "product"}
     for product in country.products:
+        if not product.variants:
+            continue
         seen: set[str] = set()
         for number, variant in enumerate(product.variants):
             if variant.id in seen and product.id in places:
@@ -126,15 +146,12 @@ def _duplicate_variants(country: CountryContent) -> Iterator[Diagnostic]:
             seen.add(variant.id)
 
 
-def references(content: Content) -> Iterator[Diagnostic]:
-    """Ids that fields name and that do not exist."""
-    known = index(content)
-    for country, part in _parts(content):
-        for reference in part.uses.references:
-            problem = _unknown(reference, country, known)
-            if problem:
-                yield problem
-    yield from _category_cycles(content)
+def references(part: Part, country: str, known: Index) -> Iterator[Diagnostic]:
+    """Ids that fields of a country's (or, country "", the shared) files name and that do not exist."""
+    for reference in part.uses.references:
+        problem = _unknown(reference, country, known)
+        if problem:
+            yield problem
 
 
 def _unknown(reference: Reference, country: str, known: Index) -> Diagnostic | None:
@@ -160,11 +177,12 @@ def _unknown(reference: Reference, country: str, known: Index) -> Diagnostic | N
     )
 
 
-def _category_cycles(content: Content) -> Iterator[Diagnostic]:
-    parents = {category.id: category.parent for category in content.shared.categories}
-    places = {one.id: one.place for one in content.shared.part.ids if one.kind == "category"}
+def category_cycles(shared: SharedContent) -> Iterator[Diagnostic]:
+    """Categories that are their own ancestors."""
+    parents = {category.id: category.parent for category in shared.categories}
+    places = {one.id: one.place for one in shared.part.ids if one.kind == "category"}
     told: set[str] = set()
-    for category in content.shared.categories:
+    for category in shared.categories:
         seen = {category.id}
         node = category.parent
         while node is not None and node not in seen:
@@ -181,17 +199,27 @@ def _category_cycles(content: Content) -> Iterator[Diagnostic]:
             )
 
 
-def links(content: Content) -> Iterator[Diagnostic]:
-    """Links in texts that lead to nothing."""
-    known = index(content)
-    for country, part in _parts(content):
-        for link in part.uses.links:
-            problem = _dangling(link, country, part, known, content)
-            if problem:
-                yield problem
+def links(
+    part: Part, country: str, known: Index, foreign: Mapping[Target, str]
+) -> Iterator[Diagnostic]:
+    """Links in texts that lead to nothing.
+
+    foreign: for what a country's links name of other countries, the empty string where that
+    exists, else the help.
+    """
+    shared = {kind: known.ids.get(("", kind), frozenset()) for kind in SHARED_KINDS[:3]}
+    own = {kind: known.ids.get((country, kind), frozenset()) for kind in COUNTRY_KINDS if country}
+    there = {**shared, **own}
+    for link in part.uses.links:
+        kind, _, id_ = link.target.partition(":")
+        if kind in there and id_ in there[kind]:
+            continue
+        problem = _dangling(link, country, part, known, foreign)
+        if problem:
+            yield problem
 
 
-def target(link: str, country: str) -> tuple[str, str, str] | None:
+def target(link: str, country: str) -> Target | None:
     """(country, kind, id) that a link in a text of `country` names; None for a web address.
 
     A shared text names `fr/lavender-honey`; so may a country's text for another country.
@@ -201,13 +229,13 @@ def target(link: str, country: str) -> tuple[str, str, str] | None:
         return None
     kind, id_ = scheme[1].lower(), scheme[2].partition("#")[0]
     if kind in SHARED_KINDS:
-        return "", kind, id_
+        return Target("", kind, id_)
     owner, slash, rest = id_.partition("/")
-    return (owner, kind, rest) if slash else (country, kind, id_)
+    return Target(owner, kind, rest) if slash else Target(country, kind, id_)
 
 
 def _dangling(
-    link: Link, country: str, part: Part, known: Index, content: Content
+    link: Link, country: str, part: Part, known: Index, foreign: Mapping[Target, str]
 ) -> Diagnostic | None:
     def told(message: str, help_: str) -> Diagnostic:
         return Diagnostic("dangling-link", link.place, message, help_)
@@ -236,6 +264,9 @@ def _dangling(
     found = target(link.target, country)
     assert found is not None
     owner, kind, id_ = found
+    if found in foreign and owner in known.folders:
+        help_ = foreign[found]
+        return told(f"There is no {kind} `{id_}`.", help_) if help_ else None
     if owner and owner not in known.folders:
         return told(f"There is no country `{owner}`.", "Write fr/lavender-honey.")
     if kind in COUNTRY_KINDS and not owner:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from pavilion_gen.catalogue.membership import EXPIRES_SOON, Judged, edges, judge
-from pavilion_gen.catalogue.prices import Reckoning, Tariff, rates_at, tax_at
+import msgspec
+
+from pavilion_gen.catalogue.ground import Ground, campaign_state, tariff_at
+from pavilion_gen.catalogue.membership import Judged, judge
+from pavilion_gen.catalogue.outline import Outline
+from pavilion_gen.catalogue.prices import Reckoning, Tariff
 from pavilion_gen.catalogue.world import (
     Catalogue,
     SettledCampaign,
     SettledGood,
     SettledProduct,
     SettledVariant,
+    Showcase,
     World,
 )
-from pavilion_gen.content.load import Content, CountryContent, SharedContent
+from pavilion_gen.content.load import CountryContent, SharedContent
 from pavilion_gen.model.campaign import Campaign
 from pavilion_gen.model.country import Country, Guide
 from pavilion_gen.model.moment import opening
@@ -25,77 +30,144 @@ from pavilion_gen.model.product import Product
 from pavilion_gen.model.site import Category, Site
 
 
-def tariff_at(shared: SharedContent, site: Site, at: datetime) -> Tariff:
-    """Rates, tax and categories at the instant `at`."""
-    categories: dict[str, Category] = {}
-    for category in shared.categories:
-        categories.setdefault(category.id, category)
-    return Tariff(rates_at(shared.rates, at, site), tax_at(shared.tax, at, site), categories)
+def is_live(country: Country, *, drafts: bool) -> bool:
+    """Whether a pavilion is open; in a preview of drafts a draft counts as live."""
+    return country.status == "live" or (drafts and country.status == "draft")
 
 
-def status_at(country: Country, at: datetime, drafts: bool) -> str:
-    """The status of a pavilion; in a preview of drafts a draft counts as live."""
-    return "live" if drafts and country.status == "draft" else country.status
+def settle_country(part: CountryContent, ground: Ground, at: datetime) -> Catalogue | None:
+    """One country at `at` (UTC); None where it is not live, or too broken.
 
-
-def settle(content: Content, at: datetime, *, drafts: bool = False) -> World | None:
-    """The world at `at` (UTC); None where the shared files are too broken for one.
-
-    drafts: also drafts, goods of merchants that are not members, and goods out of their window.
+    With drafts also goods of merchants that are not members, and goods out of their window.
     """
-    shared, site = content.shared, content.shared.site
+    country = part.country
+    if country is None or ground.site is None or not is_live(country, drafts=ground.drafts):
+        return None
+    zone = ZoneInfo(country.timezone)
+    judged = [judge(merchant, ground.criteria, at, zone) for merchant in part.merchants]
+    merchants = {j.merchant.id: j for j in judged if ground.drafts or j.is_member}
+    offered = dict(ground.offered)
+    named = _guides_by_product(part.guides)
+    settled = [
+        _settled(product, merchants[product.merchant], ground.tariff, at, zone,
+                 offered.get(product.id, ()), tuple(named.get(product.id, ())))
+        for product in part.products
+        if product.merchant in merchants
+        and (ground.drafts or product.window.state(at, zone) == "open")
+    ]  # fmt: skip
+    return Catalogue(
+        country=country,
+        pictures=part.part.pictures,
+        merchants=tuple(merchants.values()),
+        products=tuple(settled),
+        guides=tuple(guide for guide in part.guides if guide.documents),
+        by_category=_grouped(settled, ground.tariff),
+        by_region=_by(settled, lambda s: s.product.region),
+        by_merchant=_by(settled, lambda s: s.product.merchant),
+    )
+
+
+def _settled(
+    product: Product,
+    merchant: Judged,
+    tariff: Tariff,
+    at: datetime,
+    zone: ZoneInfo,
+    campaigns: tuple[str, ...],
+    guides: tuple[str, ...],
+) -> SettledProduct:
+    was, price = product.was, product.price
+    shown = was is not None and price is not None and was.window.state(at, zone) == "open"
+    return SettledProduct(
+        product=product,
+        merchant=merchant,
+        price=_reckon(tariff, product, price, product.net),
+        variants=tuple(
+            SettledVariant(v.id, _reckon(tariff, product, v.price, v.net)) for v in product.variants
+        ),
+        former=_reckon(tariff, product, Money(was.price, price.currency), None)
+        if shown and was and price
+        else None,
+        campaigns=campaigns,
+        guides=guides,
+    )
+
+
+def showcase(catalogue: Catalogue, ground: Ground) -> Showcase:
+    """What the rest of the site sees of a catalogue."""
+    named = set(ground.named)
+    offered = {s.product.id: s for s in catalogue.products if s.product.id in named}
+    guides = _seasonal(catalogue.guides)
+    files = [
+        *(picture.file for settled in offered.values() for picture in settled.product.pictures),
+        *(guide.picture for guide in guides if guide.picture is not None),
+    ]
+    paths = {f"countries/{catalogue.id}/{file}" for file in files}
+    return Showcase(
+        country=catalogue.country,
+        pictures={path: file for path, file in catalogue.pictures.items() if path in paths},
+        goods={id_: len(goods) for id_, goods in catalogue.by_category.items()},
+        places=places(catalogue),
+        guides=guides,
+        offered=offered,
+    )
+
+
+def places(catalogue: Catalogue) -> dict[str, dict[str, str]]:
+    """The folder of every page that a link may lead to, by kind and id."""
+    return {
+        "product": {settled.product.id: "products" for settled in catalogue.products},
+        "merchant": {judged.merchant.id: "merchants" for judged in catalogue.merchants},
+        "partner": {partner.id: "partners" for partner in catalogue.country.partners},
+        "guide": {guide.id: guide.kind for guide in catalogue.guides},
+        "region": dict.fromkeys(catalogue.by_region, "regions"),
+        "category": dict.fromkeys(catalogue.by_category, "categories"),
+    }
+
+
+def settle_site(
+    shared: SharedContent,
+    outlines: Iterable[Outline],
+    showcases: Iterable[Showcase],
+    at: datetime,
+    *,
+    drafts: bool = False,
+) -> World | None:
+    """The world at `at` (UTC); None where the shared files are too broken for one."""
+    site = shared.site
     if site is None:
         return None
-    tariff = tariff_at(shared, site, at)
-    readable = [(part, part.country) for part in content.countries if part.country is not None]
-    public: dict[str, tuple[CountryContent, tuple[Judged, ...], tuple[Product, ...]]] = {}
-    for part, country in readable:
-        if status_at(country, at, drafts) == "live":
-            merchants, products = _public(part, country, shared, at, drafts)
-            public[country.id] = (part, merchants, products)
-    campaigns = tuple(
-        _campaign(campaign, public, tariff, site, at) for campaign in shared.campaigns
-    )
-    live = tuple(
-        _catalogue(part, merchants, products, tariff, campaigns, at)
-        for part, merchants, products in public.values()
-    )
-    planned = tuple(country for _, country in readable if country.status == "planned")
-    held_back = tuple(
-        (part.id, len(part.products) - len(products)) for part, _, products in public.values()
-    )
+    live = tuple(showcases)
+    tariff = tariff_at(shared, at)
+    campaigns = [_campaign(campaign, live, tariff, site, at) for campaign in shared.campaigns]
     return World(
         site=site,
-        at=at,
         drafts=drafts,
         categories=tariff.categories,
         tariff=tariff,
         criteria=shared.criteria,
         embassies=shared.embassies,
         campaigns=tuple(sorted(campaigns, key=lambda c: (c.opens, c.campaign.id))),
+        campaign_ids=tuple(campaign.id for campaign in shared.campaigns),
         pages=shared.pages,
         static=shared.static,
         pictures=shared.part.pictures,
         live=live,
-        planned=planned,
-        next_change=next_change(content, site, at),
-        held_back=held_back,
+        planned=tuple(
+            _announced(outline.country, at)
+            for outline in outlines
+            if outline.country is not None and outline.country.status == "planned"
+        ),
+        month=at.astimezone(ZoneInfo(site.timezone)).month,
     )
 
 
-def _public(
-    part: CountryContent, country: Country, shared: SharedContent, at: datetime, drafts: bool
-) -> tuple[tuple[Judged, ...], tuple[Product, ...]]:
-    """The merchants and products that are shown."""
-    zone = ZoneInfo(country.timezone)
-    judged = [judge(merchant, shared.criteria, at, zone) for merchant in part.merchants]
-    shown = {j.merchant.id: j for j in judged if drafts or j.is_member}
-    products = tuple(
-        product
-        for product in part.products
-        if product.merchant in shown and (drafts or product.window.state(at, zone) == "open")
-    )
-    return tuple(shown.values()), products
+def _announced(country: Country, at: datetime) -> Country:
+    """A planned country; a day of opening that has passed is no announcement."""
+    opens = country.opens
+    if opens is not None and opening(opens, ZoneInfo(country.timezone)) <= at:
+        return msgspec.structs.replace(country, opens=None)
+    return country
 
 
 def _reckon(
@@ -109,52 +181,6 @@ def _reckon(
         tax_class=product.tax_class,
         tax_included=product.tax_included,
         net=net,
-    )
-
-
-def _catalogue(
-    part: CountryContent,
-    merchants: tuple[Judged, ...],
-    products: tuple[Product, ...],
-    tariff: Tariff,
-    campaigns: tuple[SettledCampaign, ...],
-    at: datetime,
-) -> Catalogue:
-    country = part.country
-    assert country is not None
-    zone = ZoneInfo(country.timezone)
-    by_id = {judged.merchant.id: judged for judged in merchants}
-    offered = _campaigns_by_product(campaigns, country.id)
-    named = _guides_by_product(part.guides)
-    settled = []
-    for product in products:
-        was = product.was
-        shown = was is not None and was.window.state(at, zone) == "open" and product.price
-        settled.append(
-            SettledProduct(
-                product=product,
-                merchant=by_id[product.merchant],
-                price=_reckon(tariff, product, product.price, product.net),
-                variants=tuple(
-                    SettledVariant(v.id, _reckon(tariff, product, v.price, v.net))
-                    for v in product.variants
-                ),
-                former=_reckon(tariff, product, Money(was.price, product.price.currency), None)
-                if shown and was and product.price
-                else None,
-                campaigns=tuple(offered.get(product.id, ())),
-                guides=tuple(named.get(product.id, ())),
-            )
-        )
-    return Catalogue(
-        country=country,
-        merchants=merchants,
-        products=tuple(settled),
-        guides=tuple(guide for guide in part.guides if guide.documents),
-        pictures=part.part.pictures,
-        by_category=_grouped(settled, tariff),
-        by_region=_by(settled, lambda s: s.product.region),
-        by_merchant=_by(settled, lambda s: s.product.merchant),
     )
 
 
@@ -189,18 +215,6 @@ def ancestry(category: str, categories: dict[str, Category]) -> list[str]:
     return chain
 
 
-def _campaigns_by_product(
-    campaigns: tuple[SettledCampaign, ...], country: str
-) -> dict[str, list[str]]:
-    offered: dict[str, list[str]] = {}
-    for settled in sorted(campaigns, key=lambda c: c.opens):
-        if settled.state in ("before", "open"):
-            for good in settled.goods:
-                if good.country == country and good.product is not None:
-                    offered.setdefault(good.product.id, []).append(settled.campaign.id)
-    return offered
-
-
 def _guides_by_product(guides: tuple[Guide, ...]) -> dict[str, list[str]]:
     named: dict[str, list[str]] = {}
     for guide in guides:
@@ -210,19 +224,12 @@ def _guides_by_product(guides: tuple[Guide, ...]) -> dict[str, list[str]]:
 
 
 def _campaign(
-    campaign: Campaign,
-    public: dict[str, tuple[CountryContent, tuple[Judged, ...], tuple[Product, ...]]],
-    tariff: Tariff,
-    site: Site,
-    at: datetime,
+    campaign: Campaign, live: tuple[Showcase, ...], tariff: Tariff, site: Site, at: datetime
 ) -> SettledCampaign:
     zone = ZoneInfo(site.timezone)
     opens, closes = campaign.window.bounds(zone)
     assert opens is not None
     assert closes is not None
-    state = campaign.window.state(at, zone)
-    if campaign.cancelled is not None and opening(campaign.cancelled.at, zone) <= at:
-        state = "cancelled"
     goods = []
     for good in campaign.goods:
         if good.item is not None:
@@ -231,13 +238,12 @@ def _campaign(
             goods.append(SettledGood(good, "", None, None, None, tiers))
             continue
         country, _, id_ = (good.product or "").partition("/")
-        _, merchants, products = public.get(country, (None, (), ()))
-        product = next((p for p in products if p.id == id_), None)
-        if product is None:
+        pavilion = next((showcase for showcase in live if showcase.id == country), None)
+        settled = pavilion.offered.get(id_) if pavilion else None
+        if settled is None or pavilion is None:
             continue
-        part, *_ = public[country]
-        assert part.country is not None
-        currency = product.price.currency if product.price else part.country.currency
+        product = settled.product
+        currency = product.price.currency if product.price else pavilion.country.currency
         steps = [
             _reckon(tariff, product, Money(tier.price, currency), product.net)
             for tier in good.tiers
@@ -247,84 +253,38 @@ def _campaign(
                 good=good,
                 country=country,
                 product=product,
-                merchant=next(j for j in merchants if j.merchant.id == product.merchant),
-                ordinary=_reckon(tariff, product, product.price, product.net),
+                merchant=settled.merchant,
+                ordinary=settled.price,
                 tiers=tuple(step for step in steps if step is not None),
             )
         )
+    state = campaign_state(campaign, zone, at)
     return SettledCampaign(campaign, state, opens, closes, tuple(goods))
 
 
-def next_change(content: Content, site: Site, at: datetime) -> datetime | None:
-    """The next instant (UTC) after `at` at which any window opens or closes."""
-    zone = ZoneInfo(site.timezone)
-    shared = content.shared
-    instants: list[datetime] = []
-    for campaign in shared.campaigns:
-        ends = opening(campaign.cancelled.at, zone) if campaign.cancelled else None
-        instants += [edge for edge in campaign.window.edges(zone) if ends is None or edge < ends]
-        if ends is not None:
-            instants.append(ends)
-    for rules in shared.tax:
-        instants += rules.window.edges(zone)
-    instants += [opening(rates.date, zone) for rates in shared.rates]
-    for part in content.countries:
-        if part.country is None:
-            continue
-        local = ZoneInfo(part.country.timezone)
-        if part.country.status == "planned" and part.country.opens is not None:
-            instants.append(opening(part.country.opens, local))
-        if part.country.status != "live":
-            continue
-        for product in part.products:
-            instants += product.window.edges(local)
-            if product.was:
-                instants += product.was.window.edges(local)
-        if shared.criteria is not None:
-            for merchant in part.merchants:
-                instants += edges(merchant, local)
-    season = _next_season(content, zone, at)
-    if season is not None:
-        instants.append(season)
-    return min((instant for instant in instants if instant > at), default=None)
+def _seasonal(guides: tuple[Guide, ...]) -> tuple[Guide, ...]:
+    """The guides that are the first of a month."""
+    chosen = {
+        guide.id
+        for month in range(1, 13)
+        for guide in [next((guide for guide in guides if month in guide.season), None)]
+        if guide is not None
+    }
+    return tuple(guide for guide in guides if guide.id in chosen)
 
 
 def in_season(
-    guides: Iterable[tuple[str, tuple[Guide, ...]]], month: int
-) -> list[tuple[str, Guide]]:
-    """(country, guide) of the guides whose season holds the month, then the next one.
+    seasons: Iterable[tuple[str, Sequence[tuple[int, ...]]]], month: int
+) -> list[tuple[str, int]]:
+    """(country, number of its guide) of those whose season holds the month, then the next one.
 
-    guides: of each country. One a country is chosen, the first that fits.
+    seasons: the months of each guide, by country. One a country is chosen, the first that fits.
     """
-    chosen: dict[str, Guide] = {}
-    countries = list(guides)
+    chosen: dict[str, int] = {}
+    countries = list(seasons)
     for wanted in (month, month % 12 + 1):
         for country, own in countries:
-            guide = next((guide for guide in own if wanted in guide.season), None)
-            if guide is not None:
-                chosen.setdefault(country, guide)
+            number = next((n for n, months in enumerate(own) if wanted in months), None)
+            if number is not None:
+                chosen.setdefault(country, number)
     return list(chosen.items())
-
-
-def _next_season(content: Content, zone: ZoneInfo, at: datetime) -> datetime | None:
-    """The first instant of the next month in which other guides are in season."""
-    guides = [
-        (part.id, tuple(guide for guide in part.guides if guide.documents))
-        for part in content.countries
-        if part.country is not None and part.country.status == "live"
-    ]
-    today = at.astimezone(zone)
-    for ahead in range(1, 12):
-        years, month = divmod(today.month - 1 + ahead, 12)
-        if in_season(guides, month + 1) != in_season(guides, today.month):
-            return opening(date(today.year + years, month + 1, 1), zone)
-    return None
-
-
-def expires_soon(judged: Judged, at: datetime) -> list[tuple[str, datetime]]:
-    """(criterion, instant) of a member's evidence that runs out within 90 days."""
-    return [
-        (verdict.criterion, verdict.expires)
-        for verdict in judged.verdicts
-        if verdict.expires is not None and at < verdict.expires <= at + EXPIRES_SOON
-    ]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import msgspec
 
-from pavilion_gen.content.load import Content, CountryContent
+from pavilion_gen.content.load import CountryContent, Part
 from pavilion_gen.content.reading import TextUse
-from pavilion_gen.diagnostics import Diagnostic, Path
+from pavilion_gen.diagnostics import Diagnostic, Path, Place
+from pavilion_gen.model.country import Country
 
 
 class Measure(msgspec.Struct, frozen=True, gc=False):
@@ -33,52 +34,51 @@ def measure(country: CountryContent) -> tuple[Measure, ...]:
     return tuple(measures)
 
 
-def translations(content: Content) -> Iterator[Diagnostic]:
-    """Texts that are missing in a locale in which they are shown."""
-    site = content.shared.site
-    if site is None:
-        return
-    portal = tuple(locale for locale in site.portal if locale in site.locales)
-    if not portal:
-        return
-    default = portal[0]
-    shown = _locales_shown(content, portal)
-    for text in content.shared.part.uses.texts:
-        wanted = shown if text.role == "every" else portal
-        yield from _missing(text, wanted, (default,))
-    offered = _campaign_texts(content)
-    for country in content.countries:
-        if country.country is None:
+def shared_translations(
+    part: Part, portal: tuple[str, ...], shown: tuple[str, ...]
+) -> Iterator[Diagnostic]:
+    """Shared texts that are missing in a locale in which they are shown.
+
+    portal: its locales, the default one first; shown: those of the portal and of all pavilions.
+    """
+    for text in part.uses.texts:
+        yield from _missing(text, shown if text.role == "every" else portal, portal[:1])
+
+
+def country_translations(
+    part: Part, country: Country, portal: tuple[str, ...], offered: Collection[str]
+) -> Iterator[Diagnostic]:
+    """A country's texts that are missing in a locale in which they are shown.
+
+    offered: products of campaigns, whose texts the portal shows too.
+    """
+    own = country.locales
+    everywhere = tuple(dict.fromkeys((*own, *portal)))
+    places = _shown_on_the_portal(part, offered)
+    complete = tuple(sorted(everywhere))
+    for text in part.uses.texts:
+        if text.locales == complete:
             continue
-        own = country.country.locales
-        for text in country.part.uses.texts:
-            public = text.role.startswith("public") or (
-                (country.id, text.place.file, text.place.path) in offered
-            )
-            wanted = tuple(dict.fromkeys((*own, *portal))) if public else own
-            defaults = (own[0], default) if public else (own[0],)
-            yield from _missing(text, wanted, defaults, country.country.source)
+        if text.role.startswith("public") or (places and _where(text.place) in places):
+            yield from _missing(text, everywhere, (own[0], portal[0]), country.source)
+        else:
+            yield from _missing(text, own, own[:1], country.source)
 
 
-def _locales_shown(content: Content, portal: tuple[str, ...]) -> tuple[str, ...]:
-    """The locales of the portal and of all pavilions that are not drafts."""
-    locales = list(portal)
-    for country in content.countries:
-        if country.country is not None and country.country.status == "live":
-            locales += country.country.locales
-    return tuple(dict.fromkeys(locales))
+def _where(place: Place) -> tuple[str, Path]:
+    return place.file, place.path
 
 
-def _campaign_texts(content: Content) -> set[tuple[str, str, Path]]:
-    """Places of the texts of products that campaigns offer: the portal shows them too."""
-    offered = {good.product for campaign in content.shared.campaigns for good in campaign.goods}
-    places: set[tuple[str, str, Path]] = set()
-    for country in content.countries:
-        for named in country.part.ids:
-            if named.kind == "product" and f"{country.id}/{named.id}" in offered:
-                record = named.place.path[:-1]
-                for field in (("name",), ("summary",), ("pictures", 0, "alt")):
-                    places.add((country.id, named.place.file, (*record, *field)))
+def _shown_on_the_portal(part: Part, offered: Collection[str]) -> set[tuple[str, Path]]:
+    """Places of the texts of products that campaigns offer."""
+    places: set[tuple[str, Path]] = set()
+    if not offered:
+        return places
+    for named in part.ids:
+        if named.kind == "product" and named.id in offered:
+            record = named.place.path[:-1]
+            for field in (("name",), ("summary",), ("pictures", 0, "alt")):
+                places.add((named.place.file, (*record, *field)))
     return places
 
 

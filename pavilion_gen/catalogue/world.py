@@ -9,11 +9,12 @@ import msgspec
 
 from pavilion_gen.catalogue.membership import Judged
 from pavilion_gen.catalogue.prices import Reckoning, Tariff
-from pavilion_gen.content.load import PictureFile
+from pavilion_gen.catalogue.references import Target
+from pavilion_gen.content.reader import PictureFile
 from pavilion_gen.model.campaign import Campaign, Good
-from pavilion_gen.model.country import Country, Guide, Region
+from pavilion_gen.model.country import Country, Guide, Palette, Region
 from pavilion_gen.model.product import Product
-from pavilion_gen.model.site import Category, Criteria, Embassy, PortalPage, Site
+from pavilion_gen.model.site import Category, Criteria, Document, Embassy, PortalPage, Site
 
 
 class SettledVariant(msgspec.Struct, frozen=True, gc=False):
@@ -65,18 +66,21 @@ class SettledCampaign(msgspec.Struct, frozen=True, gc=False):
     closes: datetime
     goods: tuple[SettledGood, ...]
 
+    def concerns(self, country: str) -> bool:
+        """Whether it offers goods of a country, or its embassy stands behind it."""
+        return country in self.campaign.embassies or any(
+            good.country == country for good in self.goods
+        )
 
-class Catalogue(msgspec.Struct, frozen=True, gc=False):
-    """One country at the clock's instant; everything in it is public, in the editors' order."""
+
+class Hall(msgspec.Struct, frozen=True, gc=False):
+    """What every page that shows something of a pavilion knows of it.
+
+    pictures: by path below the content folder.
+    """
 
     country: Country
-    merchants: tuple[Judged, ...]
-    products: tuple[SettledProduct, ...]
-    guides: tuple[Guide, ...]
     pictures: dict[str, PictureFile]
-    by_category: dict[str, tuple[SettledProduct, ...]]
-    by_region: dict[str, tuple[SettledProduct, ...]]
-    by_merchant: dict[str, tuple[SettledProduct, ...]]
 
     @property
     def id(self) -> str:
@@ -90,28 +94,53 @@ class Catalogue(msgspec.Struct, frozen=True, gc=False):
     def region(self, id_: str | None) -> Region | None:
         return next((region for region in self.country.regions if region.id == id_), None)
 
-    def judged(self, id_: str) -> Judged:
-        return next(judged for judged in self.merchants if judged.merchant.id == id_)
+
+class Showcase(Hall, frozen=True, gc=False, kw_only=True):
+    """What the portal and other pavilions see of a live pavilion.
+
+    goods: how many, by category. places: the folder of every page that a link may lead to, by
+    kind and id. guides: those that may stand on the portal in some month. offered: its products
+    that a campaign names, by id.
+    """
+
+    goods: dict[str, int] = {}
+    places: dict[str, dict[str, str]] = {}
+    guides: tuple[Guide, ...] = ()
+    offered: dict[str, SettledProduct] = {}
+
+
+class Catalogue(Hall, frozen=True, gc=False, kw_only=True):
+    """One country at the clock's instant; everything in it is public, in the editors' order."""
+
+    merchants: tuple[Judged, ...]
+    products: tuple[SettledProduct, ...]
+    guides: tuple[Guide, ...]
+    by_category: dict[str, tuple[SettledProduct, ...]]
+    by_region: dict[str, tuple[SettledProduct, ...]]
+    by_merchant: dict[str, tuple[SettledProduct, ...]]
 
 
 class World(msgspec.Struct, frozen=True, gc=False):
-    """All of it. next_change: the next instant (UTC) at which the clock changes the site."""
+    """What pages may show beside one country's own catalogue.
+
+    planned: with the day of their opening only while that has not come. month: the one in which
+    the portal chooses guides. campaign_ids: of all there are.
+    """
 
     site: Site
-    at: datetime
     drafts: bool
     categories: dict[str, Category]
     tariff: Tariff
     criteria: Criteria | None
     embassies: tuple[Embassy, ...]
     campaigns: tuple[SettledCampaign, ...]
+    campaign_ids: tuple[str, ...]
     pages: tuple[PortalPage, ...]
     static: tuple[str, ...]
     pictures: dict[str, PictureFile]
-    live: tuple[Catalogue, ...]
+    live: tuple[Showcase, ...]
     planned: tuple[Country, ...]
-    next_change: datetime | None
-    held_back: tuple[tuple[str, int], ...] = ()
+    month: int
 
     @property
     def zone(self) -> ZoneInfo:
@@ -121,5 +150,61 @@ class World(msgspec.Struct, frozen=True, gc=False):
     def fallbacks(self) -> tuple[str, ...]:
         return self.site.portal
 
-    def catalogue(self, country: str) -> Catalogue | None:
-        return next((catalogue for catalogue in self.live if catalogue.id == country), None)
+    def showcase(self, country: str) -> Showcase | None:
+        return next((showcase for showcase in self.live if showcase.id == country), None)
+
+
+_NO_PALETTE = Palette("", "", "", "")
+
+
+def seen_by(world: World, country: str, links: tuple[Target, ...]) -> World:
+    """The part of the world that a pavilion's pages may show.
+
+    What it leaves out cannot change them: a pavilion is planned again when this, or its own
+    catalogue, is another one. links: what its texts name of other countries.
+    """
+    campaigns = tuple(settled for settled in world.campaigns if settled.concerns(country))
+    pictures = {
+        f"countries/{good.country}/{picture.file}"
+        for settled in campaigns
+        for good in settled.goods
+        if good.product is not None
+        for picture in good.product.pictures
+    }
+    return msgspec.structs.replace(
+        world,
+        embassies=(),
+        campaigns=campaigns,
+        pages=tuple(_title_only(page) for page in world.pages),
+        static=(),
+        pictures={} if not any(_has_item(settled) for settled in campaigns) else world.pictures,
+        live=tuple(_from_afar(showcase, links, pictures) for showcase in world.live),
+        planned=(),
+        month=0,
+    )
+
+
+def _has_item(settled: SettledCampaign) -> bool:
+    return any(good.product is None for good in settled.goods)
+
+
+def _title_only(page: PortalPage) -> PortalPage:
+    documents = {key: Document(document.title, "", "") for key, document in page.documents.items()}
+    return PortalPage(page.id, documents)
+
+
+def _from_afar(showcase: Showcase, links: tuple[Target, ...], pictures: set[str]) -> Showcase:
+    country = msgspec.structs.replace(
+        showcase.country, palette=_NO_PALETTE, intro={}, regions=(), partners=()
+    )
+    places: dict[str, dict[str, str]] = {}
+    for owner, kind, id_ in links:
+        folder = showcase.places.get(kind, {}).get(id_)
+        if owner == showcase.id and folder is not None:
+            places.setdefault(kind, {})[id_] = folder
+    return Showcase(
+        country=country,
+        pictures={file: found for file, found in showcase.pictures.items() if file in pictures},
+        goods=showcase.goods,
+        places=places,
+    )

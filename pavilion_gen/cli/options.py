@@ -12,8 +12,8 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from pavilion_gen.materials.theme import ThemeFault, ThemeNotFound, load_theme
-from pavilion_gen.workspace import Settings
+from pavilion_gen.materials.theme_files import ThemeNotFound, theme_folder
+from pavilion_gen.settings import Settings
 
 F = TypeVar("F", bound=Callable[..., Any])
 BEIJING = ZoneInfo("Asia/Shanghai")
@@ -76,6 +76,20 @@ def content_options(command: F) -> F:
     return command
 
 
+def cache_folder(chosen: Path | None, content: Path) -> Path:
+    """Where what runs have made is kept: `--cache`, else PAVILION_CACHE, else beside the content."""
+    if chosen is not None:
+        return chosen
+    named = os.environ.get("PAVILION_CACHE")
+    return Path(named) if named else content.parent / ".pavilion-cache"
+
+
+cache_option = click.option(
+    "--cache",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="The folder for what need not be made again. Else PAVILION_CACHE, "
+    "else .pavilion-cache beside the content.",
+)
 quiet_option = click.option("-q", "--quiet", is_flag=True, help="Say only what is wrong.")
 report_option = click.option(
     "--report",
@@ -137,9 +151,7 @@ def settings_of(
             param_hint="--country",
         )
     try:
-        load_theme(theme)
+        theme_folder(theme)
     except ThemeNotFound as fault:
         raise click.BadParameter(str(fault), param_hint="--theme") from None
-    except ThemeFault:
-        pass  # a theme that is there and broken is told with the other mistakes
     return Settings(content, clock(at), theme, base_url, drafts, strict, country)

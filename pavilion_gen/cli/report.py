@@ -6,17 +6,17 @@ import json
 import os
 import sys
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import IO, Any
 
 import click
 
-from pavilion_gen.catalogue.translations import measure
 from pavilion_gen.cli.main import DONE, WRONG_CONTENT
 from pavilion_gen.diagnostics import Located, Severity
 from pavilion_gen.diagnostics.json_format import as_data
-from pavilion_gen.diagnostics.terminal import render, tally
-from pavilion_gen.workspace import Walked
+from pavilion_gen.diagnostics.terminal import render
+from pavilion_gen.workspace import Survey
 
 SHOWN = 100
 
@@ -43,36 +43,32 @@ def print_diagnostics(found: tuple[Located, ...], root: Path, *, to_stderr: bool
         )
 
 
-def verdict(walked: Walked, *, strict: bool) -> int:
+def verdict(found: Iterable[Located], *, strict: bool) -> int:
     """The exit code that the content deserves."""
-    wrong = walked.count(Severity.ERROR) or (strict and walked.diagnostics)
+    wrong = [one for one in found if strict or one.diagnostic.severity is Severity.ERROR]
     return WRONG_CONTENT if wrong else DONE
 
 
-def write_report(path: Path | None, walked: Walked, **facts: Any) -> None:
+def write_report(path: Path | None, survey: Survey, found: Sequence[Located], **facts: Any) -> None:
     """The report for CI: what was done, and every diagnostic."""
     if path is None:
         return
+    weights = Counter(one.diagnostic.severity for one in found)
     data = {
-        "errors": walked.count(Severity.ERROR),
-        "warnings": walked.count(Severity.WARNING),
+        "errors": weights[Severity.ERROR],
+        "warnings": weights[Severity.WARNING],
         **facts,
         "translations": {
-            country.id: {
+            code: {
                 state.locale: {
                     "translated": state.translated,
                     "fallback": state.fallback,
                     "missing": state.missing,
                 }
-                for state in measure(country)
+                for state in judgement.measures
             }
-            for country in walked.content.countries
+            for code, judgement in survey.judgements.items()
         },
-        "diagnostics": as_data(walked.diagnostics),
+        "diagnostics": as_data(found),
     }
     path.write_text(json.dumps(data, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-
-
-def summary(walked: Walked) -> str:
-    """`3 errors, 1 warning` or `no mistakes`."""
-    return tally(walked.diagnostics) or "no mistakes"

@@ -43,8 +43,11 @@ _item_record = record(
 )
 
 
+_tiers = list_of(tier, 1)
+
+
 def _falling(value: Any, spot: Spot) -> Any:
-    tiers = list_of(tier, 1)(value, spot)
+    tiers = _tiers(value, spot)
     if tiers is BAD or len(tiers) != len(value):
         return tiers
     for index in range(1, len(tiers)):
@@ -62,18 +65,21 @@ def _falling(value: Any, spot: Spot) -> Any:
     return tiers
 
 
+_good_record = record(
+    Good,
+    {
+        "product": optional(reference("product")),
+        "item": optional(_item_record),
+        "quota": optional(number("1", "100000000", whole=True)),
+        "per_person": optional(number("1", "100000", whole=True)),
+        "tiers": required(_falling),
+    },
+)
+
+
 def _good(value: Any, spot: Spot) -> Any:
     before = len(spot.reading.diagnostics)
-    good = record(
-        Good,
-        {
-            "product": optional(reference("product")),
-            "item": optional(_item_record),
-            "quota": optional(number("1", "100000000", whole=True)),
-            "per_person": optional(number("1", "100000", whole=True)),
-            "tiers": required(_falling),
-        },
-    )(value, spot)
+    good = _good_record(value, spot)
     if len(spot.reading.diagnostics) > before:
         return good
     if isinstance(value, dict) and ("product" in value) == ("item" in value):
@@ -82,9 +88,13 @@ def _good(value: Any, spot: Spot) -> Any:
     return good
 
 
+_ALWAYS = Window()
+
+
 def window(values: dict[str, Any]) -> Window:
     """Takes `from` and `until` out of a record's values."""
-    return Window(values.pop("from", None), values.pop("until", None))
+    begins, ends = values.pop("from", None), values.pop("until", None)
+    return Window(begins, ends) if begins or ends else _ALWAYS
 
 
 def _campaign(**values: Any) -> Campaign:

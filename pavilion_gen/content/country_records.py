@@ -134,12 +134,16 @@ merchant = record(
 )
 
 
+_out_since = record(dict, {"out": required(day)})
+_in_or_out = choice("in", "out")
+
+
 def stock(value: Any, spot: Spot) -> Any:
     """`in`, `out`, or {out: date}."""
     if isinstance(value, dict):
-        since = record(dict, {"out": required(day)})(value, spot)
+        since = _out_since(value, spot)
         return BAD if since in (None, BAD) else Stock(False, since["out"])
-    word = choice("in", "out")(value, spot)
+    word = _in_or_out(value, spot)
     return BAD if word is BAD else Stock(word == "in")
 
 
@@ -223,9 +227,8 @@ product = record(
 )
 
 
-def _guide_picture(value: Any, spot: Spot) -> Any:
-    """{file, alt}; a translation repeats only the alternative text."""
-    return record(dict, {"file": optional(picture_file), "alt": optional(text(200))})(value, spot)
+# A translation repeats only the alternative text.
+_guide_picture = record(dict, {"file": optional(picture_file), "alt": optional(text(200))})
 
 
 guide = record(

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, time, timedelta, timezone
 from functools import cache
 from typing import Any
 
 from pavilion_gen.content.fields import scalar
 from pavilion_gen.content.reading import BAD, Spot
 from pavilion_gen.diagnostics import nearest
+from pavilion_gen.model.moment import Moment, opening
 
-_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
 
 _MOMENT = re.compile(
@@ -47,17 +48,16 @@ def day(value: Any, spot: Spot) -> Any:
 
 
 def _day(word: str, whole: str, spot: Spot) -> Any:
-    found = _DATE.match(word)
-    if not found:
+    if not _DATE.match(word):
         return spot.error("wrong-type", f"`{whole[:40]}` is not a date.", "Write it as 2026-10-01.")
     try:
-        return date(int(found[1]), int(found[2]), int(found[3]))
+        return date.fromisoformat(word)
     except ValueError:
         return spot.error("wrong-value", f"There is no day {whole}.", "Look at the calendar again.")
 
 
 def moment(value: Any, spot: Spot) -> Any:
-    """A date, or a time as 2027-07-10T10:00 with or without a zone (+08:00, Z)."""
+    """A date, or a time as 2027-07-10T10:00 with or without a zone (+08:00, Z), as a `Moment`."""
     word = scalar(value, spot, "a date or time")
     if word is BAD:
         return BAD
@@ -65,15 +65,14 @@ def moment(value: Any, spot: Spot) -> Any:
     if not found and re.match(r"[0-9-]{8,10}[T ]", word):
         return spot.error("wrong-type", f"`{word[:40]}` is not a time.",
                           "Write it as 2027-07-10T10:00+08:00.")  # fmt: skip
-    if not found:
-        return _day(word, word, spot)
-    whole = _day(found[1], word, spot)
+    whole = _day(found[1] if found else word, word, spot)
     if whole is BAD:
         return BAD
+    if not found:
+        return Moment(whole)
     try:
-        clock = time(int(found[2]), int(found[3]), int(found[4] or 0))
         zone = _zone(found[5]) if found[5] else None
-        return datetime.combine(whole, clock, tzinfo=zone)
+        return Moment(whole, time(int(found[2]), int(found[3]), int(found[4] or 0), tzinfo=zone))
     except ValueError:
         return spot.error("wrong-value", f"There is no time {word}.", "Hours go from 00 to 23.")
 
@@ -87,14 +86,14 @@ def _zone(offset: str) -> timezone:
 
 
 def instant(value: Any, spot: Spot) -> Any:
-    """A time with its zone."""
+    """A time with its zone, as a `datetime` in UTC."""
     at = moment(value, spot)
     if at is BAD:
         return BAD
-    if not isinstance(at, datetime) or at.tzinfo is None:
+    if at.time is None or at.time.tzinfo is None:
         return spot.error("wrong-type", "A time with its zone is needed here.",
                           "Write it as 2027-07-15T00:00+08:00.")  # fmt: skip
-    return at
+    return opening(at, UTC)
 
 
 def month_day(value: Any, spot: Spot) -> Any:

@@ -22,6 +22,15 @@ FORBIDDEN = re.compile(
 )
 _MERGE_MARK = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 
+# The same two searches over bytes, where they are many times quicker: each begins with one byte
+_CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\r"))
+_RARE_BYTES = (
+    re.compile(rb"\xc2[\x80-\x9f]"),
+    re.compile(rb"\xe2(?:\x80[\xa8-\xae]|\x81[\xa6-\xa9])"),
+    re.compile(rb"\xef(?:\xbb\xbf|\xbf[\xbe\xbf])"),
+)
+_MARK_BYTES = tuple(re.compile(mark + rb"(?:" + mark + rb"){6}") for mark in (b"<", b">", rb"\|"))
+
 
 def _line_and_column(text: str, offset: int) -> tuple[int, int]:
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
@@ -37,7 +46,7 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Diagnostic]]:
         if data.startswith(bom):
             place = Place(file, line=1, column=1)
             return None, [Diagnostic("encoding", place, f"This file is {name}.", _SAVE_AS)]
-    if data.count(0) > len(data) // 4:
+    if b"\0" in data and data.count(0) > len(data) // 4:
         place = Place(file, line=1, column=1)
         return None, [
             Diagnostic("encoding", place, "This file is UTF-16 without a mark.", _SAVE_AS)
@@ -47,8 +56,9 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Diagnostic]]:
         text = data.decode("utf-8")
     except UnicodeDecodeError as fault:
         return None, [_bad_encoding(data, fault, file)]
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if found := _MERGE_MARK.search(text):
+    if b"\r" in data:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if any(mark.search(data) for mark in _MARK_BYTES) and (found := _MERGE_MARK.search(text)):
         line, column = _line_and_column(text, found.start())
         return None, [
             Diagnostic(
@@ -58,10 +68,17 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Diagnostic]]:
                 "Keep one of the two versions and delete the lines <<<<<<<, ======= and >>>>>>>.",
             )
         ]
-    if found := FORBIDDEN.search(text):
+    if _may_be_forbidden(data) and (found := FORBIDDEN.search(text)):
         line, column = _line_and_column(text, found.start())
         return None, [_bad_character(found.group(), Place(file, line=line, column=column))]
     return text, []
+
+
+def _may_be_forbidden(data: bytes) -> bool:
+    """Whether UTF-8 bytes hold a character of FORBIDDEN (a carriage return aside)."""
+    return len(data.translate(None, _CONTROLS)) != len(data) or (
+        not data.isascii() and any(rare.search(data) for rare in _RARE_BYTES)
+    )
 
 
 def readable_lines(data: bytes) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
 from pavilion_gen.content.reading import BAD, Spot
-from pavilion_gen.content.yaml_tree import Plain
+from pavilion_gen.content.yaml_quick import Plain
 from pavilion_gen.diagnostics import nearest
 
 NULLS = frozenset({"", "null", "~", "Null", "NULL"})
@@ -20,7 +20,7 @@ class Field(Protocol):
 
 def is_null(value: Any) -> bool:
     """Whether the editor left the value out: nothing, `null` or `~` without quotes."""
-    return isinstance(value, Plain) and value in NULLS
+    return type(value) is Plain and value in NULLS
 
 
 def kind_of(value: Any) -> str:
@@ -35,7 +35,7 @@ def kind_of(value: Any) -> str:
 def scalar(value: Any, spot: Spot, wanted: str) -> Any:
     """The text of a single value, or BAD."""
     if isinstance(value, str):
-        return str(value)
+        return value if type(value) is str else str(value)
     return spot.error("wrong-type", f"Here stands {kind_of(value)} instead of {wanted}.",
                       f"Write {wanted}.")  # fmt: skip
 
@@ -58,8 +58,16 @@ def list_of(inner: Field, least: int = 0) -> Field:
         if len(value) < least:
             return spot.error("wrong-value", "The list is too short.",
                               f"It needs at least {least}.")  # fmt: skip
-        items = [inner(entry, spot.into(index)) for index, entry in enumerate(value)]
-        return tuple(item for item in items if item is not BAD and item is not None)
+        items = []
+        steps = spot.steps
+        steps.append(0)
+        for index, entry in enumerate(value):
+            steps[-1] = index
+            item = inner(entry, spot)
+            if item is not BAD and item is not None:
+                items.append(item)
+        steps.pop()
+        return tuple(items)
 
     return read
 
@@ -72,14 +80,17 @@ def mapping_of(key: Callable[[str], bool], known: str, inner: Field) -> Field:
             return spot.error("wrong-type", f"Here stands {kind_of(value)} instead of a mapping.",
                               "Write `key: value` pairs.")  # fmt: skip
         result = {}
+        steps = spot.steps
+        steps.append("")
         for name, entry in value.items():
-            at = spot.into(name)
+            steps[-1] = name
             if not key(name):
-                at.error("unknown-key", f"`{name[:40]}` cannot stand here.", known, key=True)
+                spot.error("unknown-key", f"`{name[:40]}` cannot stand here.", known, key=True)
                 continue
-            read_entry = inner(entry, at)
+            read_entry = inner(entry, spot)
             if read_entry is not BAD:
                 result[name] = read_entry
+        steps.pop()
         return result
 
     return read
@@ -110,6 +121,8 @@ def record(make: Callable[..., Any], keys: Mapping[str, Key]) -> Field:
 
     All its keys are read, so that all mistakes are told at once.
     """
+    fields = {name: key.field for name, key in keys.items()}
+    needed = {name: key for name, key in keys.items() if key.must}.keys()
 
     def read(value: Any, spot: Spot) -> Any:
         if not isinstance(value, dict):
@@ -117,34 +130,37 @@ def record(make: Callable[..., Any], keys: Mapping[str, Key]) -> Field:
                               "Write `key: value` lines with these keys: "
                               + ", ".join(keys) + ".")  # fmt: skip
         values: dict[str, Any] = {}
-        guessed: set[str] = set()
-        whole = True
+        told: set[str] = set()
+        steps = spot.steps
+        steps.append("")
         for name, entry in value.items():
-            key = keys.get(name)
-            at = spot.into(name)
-            if key is None:
-                near = nearest(name, keys.keys() - value.keys()) or nearest(name, keys)
-                guessed.add(near or "")
-                at.error("unknown-key", f"There is no key `{name[:60]}` here.",
-                         (f"Did you mean `{near}`? " if near else "")
-                         + "Keys: " + ", ".join(keys) + ".", key=True)  # fmt: skip
+            steps[-1] = name
+            field = fields.get(name)
+            if field is None:
+                told.add(_unknown_key(name, value, keys, spot))
                 continue
-            if is_null(entry):
+            if type(entry) is Plain and entry in NULLS:
                 continue
-            result = key.field(entry, at)
+            result = field(entry, spot)
             if result is BAD or result is None:
-                whole = whole and not key.must
-                guessed.add(name)
+                told.add(name)
             else:
                 values[name] = result
-        for name, key in keys.items():
-            if key.must and name not in values:
-                whole = False
-                if name not in guessed:
-                    spot.error("missing-key", f"The key `{name}` is missing.",
-                               f"Add `{name}: …`.")  # fmt: skip
-        if not whole:
-            return None
-        return make(**values)
+        steps.pop()
+        if needed <= values.keys():
+            return make(**values)
+        for name in needed:
+            if name not in values and name not in told:
+                spot.error("missing-key", f"The key `{name}` is missing.", f"Add `{name}: …`.")
+        return None
 
     return read
+
+
+def _unknown_key(name: str, value: Mapping[str, Any], keys: Mapping[str, Key], spot: Spot) -> str:
+    """Tells of a key that there is not; returns the one that was most likely meant, or ""."""
+    near = nearest(name, keys.keys() - value.keys()) or nearest(name, keys)
+    spot.error("unknown-key", f"There is no key `{name[:60]}` here.",
+               (f"Did you mean `{near}`? " if near else "")
+               + "Keys: " + ", ".join(keys) + ".", key=True)  # fmt: skip
+    return near or ""

@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from pavilion_gen.content import country_records, shared_records
-from pavilion_gen.content.fields import Field
-from pavilion_gen.content.pictures import PictureFault, measure
-from pavilion_gen.content.read_file import (
-    LARGEST_PAGE,
-    LARGEST_YAML,
-    FileReading,
-    Identified,
-    Page,
-    read_page,
-    read_yaml,
-)
+from pavilion_gen.content.read_file import FileReading, Identified, Page
+from pavilion_gen.content.reader import PictureFile, Reader
 from pavilion_gen.content.reading import Context, TextUse, Uses
-from pavilion_gen.content.walk import SourceFile, Walk, of_country
+from pavilion_gen.content.walk import SourceFile
 from pavilion_gen.diagnostics import Diagnostic, Place
 from pavilion_gen.model.campaign import Campaign
 from pavilion_gen.model.country import Country, Guide, Merchant
@@ -35,14 +24,6 @@ from pavilion_gen.model.site import (
     Site,
     TaxRules,
 )
-
-
-class PictureFile(msgspec.Struct, frozen=True, gc=False):
-    """A picture that is there: its path below the content folder and its size in pixels."""
-
-    file: str
-    width: int
-    height: int
 
 
 class Part(msgspec.Struct, frozen=True, gc=False):
@@ -88,25 +69,11 @@ class CountryContent(msgspec.Struct, frozen=True, gc=False):
     guides: tuple[Guide, ...] = ()
 
 
-class Content(msgspec.Struct, frozen=True, gc=False):
-    """All that was read.
-
-    root: the content folder. folders: the countries there are, also those that were not read.
-    diagnostics: of the tree itself.
-    """
-
-    root: Path
-    folders: tuple[str, ...]
-    shared: SharedContent
-    countries: tuple[CountryContent, ...]
-    diagnostics: tuple[Diagnostic, ...]
-
-
 class _Collector:
     """Gathers the readings of several files into one `Part`."""
 
-    def __init__(self, root: Path, kinds: dict[str, str]) -> None:
-        self.root = root
+    def __init__(self, reader: Reader, kinds: dict[str, str]) -> None:
+        self.reader = reader
         self.kinds = kinds
         self.readings: list[FileReading] = []
         self.extra: list[Diagnostic] = []
@@ -116,9 +83,9 @@ class _Collector:
         self.pictures: dict[str, PictureFile] = {}
         self.headings: dict[tuple[str, str, str], int] = {}
 
-    def read(self, file: SourceFile, context: Context, field: Field | None = None) -> Any:
-        """The value of one file; field: of a page's front matter."""
-        reading = _read(self.root, file, context, field)
+    def read(self, file: SourceFile, context: Context, front: str = "") -> Any:
+        """The value of one file. front: which keys the front matter of a page has."""
+        reading = self.reader.read(file, context, front)
         self.readings.append(reading)
         self.ids += reading.ids
         if reading.broken:
@@ -139,8 +106,7 @@ class _Collector:
             documents: dict[str, Page] = {}
             for file in versions:
                 # Where it is not known which locale is the source, each may state the facts.
-                field = _page_field(kind, full=file is full or not sources)
-                page = self.read(file, context, field)
+                page = self.read(file, context, _front(kind, full=file is full or not sources))
                 if page is not None:
                     documents[file.locale] = page
                     self.headings[(name, id_, file.locale)] = page.headings
@@ -167,7 +133,12 @@ class _Collector:
         for use in uses.pictures:
             file = f"{folder}/{use.file}" if folder else use.file
             if file not in faults:
-                faults[file] = self._measure(file)
+                picture = self.reader.picture(file)
+                faults[file] = None
+                if isinstance(picture, PictureFile):
+                    self.pictures[file] = picture
+                else:
+                    faults[file] = picture
             fault = faults[file]
             if fault is None:
                 continue
@@ -178,20 +149,6 @@ class _Collector:
                 self.extra.append(Diagnostic("picture-missing", use.place,
                                              f"There is no picture `{use.file}`.",
                                              f"Put it at {file}, or correct the name."))  # fmt: skip
-
-    def _measure(self, file: str) -> str | None:
-        """None when the picture is good, "" when it is not there, else what is wrong."""
-        path = self.root / file
-        try:
-            if not path.is_file() or not path.resolve().is_relative_to(self.root.resolve()):
-                return ""
-            width, height = measure(path)
-        except PictureFault as fault:
-            return str(fault)
-        except OSError as fault:
-            return f"The picture cannot be read: {fault.strerror}."
-        self.pictures[file] = PictureFile(file, width, height)
-        return None
 
     def told(self) -> list[Diagnostic]:
         """What the reading of the files has told so far."""
@@ -211,40 +168,24 @@ class _Collector:
         )
 
 
-def _page_field(kind: str, *, full: bool) -> Field:
+def _front(kind: str, *, full: bool) -> str:
     if kind == "page":
-        return shared_records.portal_page
-    return country_records.guide if full else country_records.translation
+        return "page"
+    return "guide" if full else "translation"
 
 
-def _read(root: Path, file: SourceFile, context: Context, field: Field | None) -> FileReading:
-    path = root / file.path
-    limit = LARGEST_PAGE if field else LARGEST_YAML
+def read_shared(reader: Reader) -> tuple[SharedContent, Context]:
+    """The shared files, and what the reading of the countries' files depends on.
 
-    def failed(code: str, message: str, help_: str) -> FileReading:
-        return FileReading(None, (Diagnostic(code, Place(file.path), message, help_),), broken=True)
-
-    try:
-        if path.stat().st_size > limit:
-            return failed("too-large", f"The file is larger than {limit // 2**20} MiB.",
-                          "Split it into several.")  # fmt: skip
-        data = path.read_bytes()
-    except OSError as fault:
-        return failed("unreadable", f"The file cannot be read: {fault.strerror}.",
-                      "Look at its permissions.")  # fmt: skip
-    if field is not None:
-        return read_page(file, data, context, field)
-    return read_yaml(file, data, context)
-
-
-def _shared(root: Path, files: list[SourceFile]) -> tuple[SharedContent, Context]:
+    Never raises for what an editor may have written; the diagnostics say what is wrong.
+    """
     collector = _Collector(
-        root,
+        reader,
         {"categories": "category", "embassies": "embassy", "campaign": "campaign", "page": "page",
          "tax": "tax", "criteria": "criterion"},
     )  # fmt: skip
     by_kind: dict[str, list[SourceFile]] = {}
-    for file in files:
+    for file in reader.snapshot.of(""):
         by_kind.setdefault(file.kind, []).append(file)
 
     def yaml(kind: str, context: Context) -> Any:
@@ -293,19 +234,18 @@ def _shared(root: Path, files: list[SourceFile]) -> tuple[SharedContent, Context
     return shared, context
 
 
-def _country(
-    root: Path, code: str, files: list[SourceFile], context: Context, passed_over: list[str]
-) -> CountryContent:
+def read_country(reader: Reader, code: str, context: Context) -> CountryContent:
+    """The files of one country. context: what the shared files say of them."""
     collector = _Collector(
-        root,
+        reader,
         {"country": "region partner", "merchants": "merchant", "products": "product",
          "culture": "guide", "travel": "guide"},
     )  # fmt: skip
     for folder, kind in (("products", "product"), ("culture", "guide"), ("travel", "guide")):
-        if f"countries/{code}/{folder}" in passed_over:
+        if f"countries/{code}/{folder}" in reader.snapshot.passed_over:
             collector.incomplete.add(kind)
     by_kind: dict[str, list[SourceFile]] = {}
-    for file in files:
+    for file in reader.snapshot.of(code):
         by_kind.setdefault(file.kind, []).append(file)
 
     def yaml(kind: str, context: Context) -> Iterable[Any]:
@@ -361,20 +301,3 @@ def _guide(kind: str, id_: str, documents: dict[str, Page], sources: Iterable[st
         products=facts.get("products", ()),
         sources=facts.get("sources", ()),
     )
-
-
-def read_content(root: Path, *, only: str = "") -> Content:
-    """Everything below the content folder `root`.
-
-    only: the code of the one country to read, where not all are wanted.
-    Never raises for what an editor may have written; the diagnostics say what is wrong.
-    """
-    walk = Walk(root)
-    shared, context = _shared(root, [file for file in walk.files if not file.country])
-    countries = tuple(
-        _country(root, code, files, context, walk.passed_over)
-        for code, files in of_country(walk.files)
-        if not only or code == only
-    )
-    folders = tuple(code for code, _ in of_country(walk.files))
-    return Content(root, folders, shared, countries, tuple(walk.diagnostics))

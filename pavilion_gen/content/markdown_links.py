@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 _FENCED = re.compile(r"(?m)^(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^(?P=fence)[ \t]*$|\Z)", re.DOTALL)
@@ -58,21 +58,40 @@ def _without_spans(text: str) -> str:
     return "".join(parts) + text[done:]
 
 
-def links(text: str) -> Iterator[Target]:
+def links(text: str) -> list[Target]:
     """The targets of all links and pictures in `text`, as written: inline ones, then definitions."""
-    if "](" not in text and "]:" not in text:
-        return
+    inline, defined = "](" in text, "]:" in text
+    if not inline and not defined:
+        return []
     plain = _without_code(text)
-    for pattern in (_LINK, _DEFINITION):
-        seen: dict[str, tuple[int, int]] = {}
-        for found in pattern.finditer(plain):
-            target, start = found.group(1), found.start(1)
-            done, nth = seen.get(target, (0, 0))
-            if target:
-                while 0 <= (done := text.find(target, done)) < start:
-                    done, nth = done + 1, nth + 1
-            seen[target] = start, nth
-            yield Target(target, nth)
+    targets = _numbered(_inline(plain), text) if inline else []
+    return targets + _numbered(_DEFINITION.finditer(plain), text) if defined else targets
+
+
+def _inline(text: str) -> list[re.Match[str]]:
+    links = []
+    at = text.find("](")
+    while at >= 0:
+        found = _LINK.match(text, at)
+        if found:
+            links.append(found)
+        at = text.find("](", found.end() if found else at + 1)
+    return links
+
+
+def _numbered(links: Iterable[re.Match[str]], text: str) -> list[Target]:
+    """The targets, each with the number of its occurrence in `text`."""
+    targets = []
+    seen: dict[str, tuple[int, int]] = {}
+    for found in links:
+        target, start = found[1], found.start(1)
+        done, nth = seen.get(target, (0, 0))
+        if target:
+            while 0 <= (done := text.find(target, done)) < start:
+                done, nth = done + 1, nth + 1
+        seen[target] = start, nth
+        targets.append(Target(target, nth))
+    return targets
 
 
 def heading_count(text: str) -> int:

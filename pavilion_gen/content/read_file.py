@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import date
+from typing import Any, Required, TypedDict
 
 import msgspec
 
@@ -62,16 +63,19 @@ def _list(
                    "Begin each entry with `- `.", line=1, column=1)  # fmt: skip
         return (), [], True
     records, ids, broken = [], [], False
+    file, steps = spot.reading.file, spot.steps
+    steps.append(0)
     for index, entry in enumerate(value):
-        at = spot.into(index)
-        result = field(entry, at)
+        steps[-1] = index
+        result = field(entry, spot)
         name = entry.get("id") if isinstance(entry, dict) else None
         if isinstance(name, str):
-            ids.append(Identified(kind, name, at.into("id").place()))
+            ids.append(Identified(kind, str(name), Place(file, (*steps, "id"))))
         elif kind not in ("rates", "tax"):  # which have no ids
             broken = True
         if result is not None and result is not BAD:
             records.append(result)
+    steps.pop()
     return tuple(records), ids, broken
 
 
@@ -159,16 +163,37 @@ def _inner_ids(value: Any, spot: Spot, file: SourceFile) -> tuple[list[Identifie
             name = entry.get("id") if isinstance(entry, dict) else None
             if isinstance(name, str):
                 place = spot.into(key).into(index).into("id").place()
-                ids.append(Identified(kind, name, place))
+                ids.append(Identified(kind, str(name), place))
             else:
                 unknown = True
     return ids, unknown
 
 
+class Illustration(TypedDict, total=False):
+    """The picture of a page: its file, where the page may name one, and its alternative text."""
+
+    file: str
+    alt: str
+
+
+class Facts(TypedDict, total=False):
+    """What the front matter of a page says; those keys that are there."""
+
+    title: Required[str]
+    summary: Required[str]
+    added: date
+    checked: date
+    region: str
+    season: tuple[int, ...]
+    picture: Illustration
+    products: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
 class Page(msgspec.Struct, frozen=True, gc=False):
     """One Markdown file: its front matter's facts, and its document."""
 
-    facts: dict[str, Any]
+    facts: Facts
     document: Document
     headings: int
 

@@ -92,19 +92,24 @@ class Reading:
 
 
 class Spot:
-    """A value's place during reading; mistakes about the value are told through it."""
+    """Where the reading of a file stands; mistakes about the value there are told through it.
 
-    __slots__ = ("path", "reading")
+    One spot follows the reading: what holds values puts the step to each of them on the end of
+    `steps` before its field is called, and takes it away when it is done.
+    """
+
+    __slots__ = ("reading", "steps")
 
     def __init__(self, reading: Reading, path: Path = ()) -> None:
         self.reading = reading
-        self.path = path
+        self.steps: list[str | int] = [*path]
 
     def into(self, step: str | int) -> Spot:
-        return Spot(self.reading, (*self.path, step))
+        """A spot of its own, one step further in."""
+        return Spot(self.reading, (*self.steps, step))
 
     def place(self, **where: Any) -> Place:
-        return Place(self.reading.file, self.path, **where)
+        return Place(self.reading.file, tuple(self.steps), **where)
 
     def error(self, code: str, message: str, help_: str = "", **where: Any) -> Any:
         """Tells of a mistake here; returns BAD, for `return spot.error(...)`."""

@@ -129,21 +129,23 @@ category = record(
 )
 
 
+_date = record(dict, {"date": required(day)})
+_head = record(dict, {"date": required(day), "source": required(localised(text(60), "public"))})
+_rate = number("0.000001", "100000")
+
+
 def rates(value: Any, spot: Spot) -> Any:
     """An entry of `rates.yaml`: date, source, and a rate a currency."""
     if not isinstance(value, dict):
-        return record(dict, {"date": required(day)})(value, spot)
-    plain = {key: entry for key, entry in value.items() if not _CURRENCY.match(key)}
-    head = record(dict, {"date": required(day), "source": required(localised(text(60), "public"))})(
-        plain, spot
-    )
+        return _date(value, spot)
+    head = _head({key: rate for key, rate in value.items() if not _CURRENCY.match(key)}, spot)
     yuan = {}
     for key in value:
         if _CURRENCY.match(key):
             at = spot.into(key)
             if currency(key, at) is BAD:
                 continue
-            rate = number("0.000001", "100000")(value[key], at)
+            rate = _rate(value[key], at)
             if rate is not BAD:
                 yuan[key] = rate
     return None if head is None or head is BAD else Rates(yuan=yuan, **head)

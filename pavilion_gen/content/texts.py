@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
-from pavilion_gen.content.fields import Field, did_you_mean, is_null, kind_of, scalar
+from pavilion_gen.content.fields import NULLS, Field, did_you_mean, is_null, kind_of, scalar
 from pavilion_gen.content.markdown_links import links
 from pavilion_gen.content.reading import BAD, Link, PictureUse, Reference, Spot, TextUse
-from pavilion_gen.content.yaml_tree import Plain
+from pavilion_gen.content.yaml_quick import Plain
+from pavilion_gen.diagnostics import Place
 
 RESERVED = frozenset({"page", "price-up", "price-down", "index"})
 
@@ -24,6 +26,7 @@ _NEARLY_A_LINK = re.compile(
     r"\][(（][ \t]{0,4}(product|guide|merchant|region|category|page|campaign)[:：][ \t]{0,4}"
     r"([a-z0-9][a-z0-9/-]{0,80})[ \t]{0,4}[)）]"
 )
+_PLAIN_LINK = re.compile(r"\]\([a-z]+:[a-z0-9/.#-]+\)")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}\Z")
 
 
@@ -34,6 +37,10 @@ def text(longest: int = 400) -> Field:
     """One line of text, at most `longest` characters, exactly as written."""
 
     def read(value: Any, spot: Spot) -> Any:
+        if type(value) is str:
+            line = value.strip()
+            if line and len(line) <= longest and "\n" not in line:
+                return line
         line = scalar(value, spot, "one line of text")
         if line is BAD:
             return BAD
@@ -64,7 +71,7 @@ def prose(longest: int = 40_000) -> Field:
         if len(body) > longest:
             return spot.error("wrong-value", f"This text has {len(body)} characters.",
                               f"At most {longest} fit here.")  # fmt: skip
-        note_links(body, spot, str(spot.path[-1]))
+        note_links(body, spot, str(spot.steps[-1]))
         return body.strip()
 
     return read
@@ -72,17 +79,21 @@ def prose(longest: int = 40_000) -> Field:
 
 def note_links(body: str, spot: Spot, locale: str) -> None:
     """Notes the links of a Markdown text that stands at `spot`, and tells of what is nearly one."""
-    for found in _NEARLY_A_LINK.finditer(body):
-        if not re.fullmatch(r"\]\([a-z]+:[a-z0-9/.#-]+\)", found.group()):
+    at = body.find("]")
+    while at >= 0:
+        found = _NEARLY_A_LINK.match(body, at)
+        if found and not _PLAIN_LINK.fullmatch(found.group()):
             spot.error("dangling-link", "This looks like a link, and is not one.",
                        f"Write `]({found[1]}:{found[2]})`, with plain brackets and without spaces.",
                        find=found.group())  # fmt: skip
+        at = body.find("]", at + 1)
     for target, nth in links(body):
         place = spot.place(find=target, nth=nth)
         spot.reading.links.append(Link(place, locale, target))
-        file = f"images/{target.removeprefix('image:')}"
-        if target.startswith("image:") and _PICTURE.match(file):
-            spot.reading.pictures.append(PictureUse(place, file))
+        if target.startswith("image:"):
+            file = f"images/{target.removeprefix('image:')}"
+            if _PICTURE.match(file):
+                spot.reading.pictures.append(PictureUse(place, file))
 
 
 _LINE = text()
@@ -98,29 +109,41 @@ def localised(inner: Field = _LINE, role: str = "text") -> Field:
                 f"Here stands {kind_of(value)} instead of one text a locale.",
                 "Write each text under its locale: {zh: …, en: …}.",
             )
-        known = spot.reading.context.locales
+        reading, steps = spot.reading, spot.steps
+        known = reading.context.locales
         texts: dict[str, str] = {}
         bad = False
+        steps.append("")
         for locale, entry in value.items():
-            at = spot.into(locale)
-            if known and locale not in known and is_null(entry):
-                at.error("yaml-syntax", *_without_value(locale), key=True)
+            steps[-1] = locale
+            if known and locale not in known:
                 bad = True
-            elif known and locale not in known:
-                at.error("unknown-locale", f"The site has no locale `{locale}`.",
-                         did_you_mean(locale, known, "Locales"), key=True)  # fmt: skip
-                bad = True
-            elif is_null(entry):
-                continue
-            else:
-                result = inner(entry, at)
+                _stray(locale, entry, known, spot)
+            elif not (type(entry) is Plain and entry in NULLS):
+                result = inner(entry, spot)
                 bad = bad or result is BAD
                 texts[locale] = "" if result is BAD else result
+        steps.pop()
         if not bad:
-            spot.reading.texts.append(TextUse(spot.place(), tuple(sorted(texts)), role))
+            place = Place(reading.file, tuple(steps))
+            reading.texts.append(TextUse(place, _in_order(tuple(texts)), role))
         return texts
 
     return read
+
+
+@lru_cache
+def _in_order(locales: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(locales))
+
+
+def _stray(locale: str, entry: Any, known: tuple[str, ...], spot: Spot) -> None:
+    """Tells of a key among texts that is no locale of the site."""
+    if is_null(entry):
+        spot.error("yaml-syntax", *_without_value(locale), key=True)
+    else:
+        spot.error("unknown-locale", f"The site has no locale `{locale}`.",
+                   did_you_mean(locale, known, "Locales"), key=True)  # fmt: skip
 
 
 def _without_value(key: str) -> tuple[str, str]:
@@ -142,7 +165,7 @@ def ident(*, reserved: frozenset[str] = RESERVED) -> Field:
     """An id: lower-case letters a-z, digits and hyphens; it becomes part of an address."""
 
     def read(value: Any, spot: Spot) -> Any:
-        word = scalar(value, spot, "an id")
+        word = value if type(value) is str else scalar(value, spot, "an id")
         if word is BAD:
             return BAD
         if not _IDENT.match(word) or len(word) > 80:
@@ -161,9 +184,9 @@ def reference(kind: str) -> Field:
 
     def read(value: Any, spot: Spot) -> Any:
         word = scalar(value, spot, f"the id of a {kind}")
-        if word is BAD:
-            return BAD
-        spot.reading.references.append(Reference(spot.place(), kind, word))
+        if word is not BAD:
+            place = Place(spot.reading.file, tuple(spot.steps))
+            spot.reading.references.append(Reference(place, kind, word))
         return word
 
     return read
@@ -235,11 +258,11 @@ def picture_file(value: Any, spot: Spot) -> Any:
     word = scalar(value, spot, "the path of a picture")
     if word is BAD:
         return BAD
+    if _PICTURE.match(word):
+        spot.reading.pictures.append(PictureUse(spot.place(), word))
+        return word
     if word.startswith(("/", "~", "\\")) or ".." in word.split("/") or re.match(r"[A-Za-z]:", word):
         return spot.error("outside-tree", f"`{word[:60]}` leads out of the folder.",
                           "Name a file below images/, such as images/lavender-honey.svg.")  # fmt: skip
-    if not _PICTURE.match(word):
-        return spot.error("wrong-value", f"`{word[:60]}` is not the path of a picture.",
-                          "Write images/<id>.svg (or png, jpg, webp, avif); a-z, 0-9, hyphens.")  # fmt: skip
-    spot.reading.pictures.append(PictureUse(spot.place(), word))
-    return word
+    return spot.error("wrong-value", f"`{word[:60]}` is not the path of a picture.",
+                      "Write images/<id>.svg (or png, jpg, webp, avif); a-z, 0-9, hyphens.")  # fmt: skip

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from pavilion_gen.content.texts import RESERVED
+from pavilion_gen.content.reserved import RESERVED
 from pavilion_gen.diagnostics import Diagnostic, Place, nearest
 
 _ID = r"[a-z0-9]+(?:-+[a-z0-9]+)*"
@@ -82,22 +82,21 @@ class Walk:
 
     def _folder(self, folder: str, inside: tuple[str, ...]) -> None:
         try:
-            with os.scandir(self.root / folder) as entries:
-                names = sorted(entry.name for entry in entries)
+            with os.scandir(self.root / folder) as found:
+                entries = sorted(found, key=lambda entry: entry.name)
         except OSError as fault:
             self._tell("unreadable", folder, f"This folder cannot be read: {fault.strerror}.")
             return
         in_static = folder == "static" or folder.startswith("static/")
         seen: dict[str, str] = {}
         # Of names that collide the one that can be an id is read.
-        names.sort(key=lambda name: name != unicodedata.normalize("NFC", name).casefold())
-        for name in names:
-            if not in_static and (_LITTER.match(name) or _PASSED_OVER.match(name)):
-                continue
-            if in_static and _LITTER.match(name) and not name.startswith("."):
+        entries.sort(key=lambda entry: entry.name != _folded(entry.name))
+        for entry in entries:
+            name = entry.name
+            if _is_passed_over(name, in_static):
                 continue
             path = f"{folder}/{name}" if folder else name
-            folded = unicodedata.normalize("NFC", name).casefold()
+            folded = _folded(name)
             if folded in seen:
                 self._tell(
                     "name-collision",
@@ -107,7 +106,14 @@ class Walk:
                 )
                 continue
             seen[folded] = name
-            self._entry(path, name, inside)
+            if not name.isascii() or entry.is_symlink():
+                self._entry(path, name, inside)
+            elif entry.is_file(follow_symlinks=False):
+                self._file(path, name)
+            elif entry.is_dir(follow_symlinks=False):
+                self._below(path, name, f"{inside[-1]}{os.sep}{name}", inside)
+            else:
+                self._tell("not-a-file", path, "This is not an ordinary file.", "Delete it.")
 
     def _entry(self, path: str, name: str, inside: tuple[str, ...]) -> None:
         full = self.root / path
@@ -130,24 +136,27 @@ class Walk:
                        "Delete it, or put the file itself here.")  # fmt: skip
             return
         if stat.S_ISDIR(status.st_mode):
-            real = os.path.realpath(full)
-            if real in inside:
-                self._tell("broken-link", path, "This link leads to a folder it stands in.",
-                           "Delete it.")  # fmt: skip
-            elif self._ways.get(real, 0) >= _MOST_WAYS:
-                self._tell("broken-link", path, "Too many links lead to this folder.",
-                           "Delete some of them.")  # fmt: skip
-            elif _FOLDERS.match(path):
-                self._ways[real] = self._ways.get(real, 0) + 1
-                self._folder(path, (*inside, real))
-            else:
-                small = _FOLDERS.match(path.lower())
-                self._tell("unknown-file", path, "The content has no such folder.",
-                           f"Rename it to {name.lower()}." if small else _suggest(name))  # fmt: skip
+            self._below(path, name, os.path.realpath(full), inside)
         elif not stat.S_ISREG(status.st_mode):
             self._tell("not-a-file", path, "This is not an ordinary file.", "Delete it.")
         else:
             self._file(path, name)
+
+    def _below(self, path: str, name: str, real: str, inside: tuple[str, ...]) -> None:
+        """Walks into a folder. real: where it really stands; inside: the folders it stands in."""
+        if real in inside:
+            self._tell("broken-link", path, "This link leads to a folder it stands in.",
+                       "Delete it.")  # fmt: skip
+        elif self._ways.get(real, 0) >= _MOST_WAYS:
+            self._tell("broken-link", path, "Too many links lead to this folder.",
+                       "Delete some of them.")  # fmt: skip
+        elif _FOLDERS.match(path):
+            self._ways[real] = self._ways.get(real, 0) + 1
+            self._folder(path, (*inside, real))
+        else:
+            small = _FOLDERS.match(path.lower())
+            self._tell("unknown-file", path, "The content has no such folder.",
+                       f"Rename it to {name.lower()}." if small else _suggest(name))  # fmt: skip
 
     def _file(self, path: str, name: str) -> None:
         for kind, pattern in _KINDS:
@@ -176,6 +185,18 @@ class Walk:
                        _name_help(folder.rpartition("/")[2], name))  # fmt: skip
         else:
             self._tell("unknown-file", path, "The content has no such file.", _suggest(name))
+
+
+def _folded(name: str) -> str:
+    """What a name is on a disk that ignores case and Unicode form."""
+    return name.lower() if name.isascii() else unicodedata.normalize("NFC", name).casefold()
+
+
+def _is_passed_over(name: str, in_static: bool) -> bool:
+    """Whether a file is none of the content's: what editors and systems leave, a README."""
+    if in_static:
+        return not name.startswith(".") and _LITTER.match(name) is not None
+    return (_LITTER.match(name) or _PASSED_OVER.match(name)) is not None
 
 
 def _suggest(name: str) -> str:

@@ -1,7 +1,8 @@
 """Strict YAML: mappings, lists and scalars as they were written, nothing guessed.
 
-PyYAML's C parser gives events; no resolver of types runs. A plain scalar is a `Plain`, a quoted
-or block scalar a `str`; what they mean is for the field that reads them.
+PyYAML's C parser gives events; no resolver of types runs. A scalar is the `str` that was written,
+and where it is a word that means more without quotes, a `Plain`; what that is, is for the field
+that reads it. A text of the usual shape is read by `yaml_quick`, to the same end.
 
 A mistake of form does not hide the rest of the file: where a file cannot be parsed whole it is
 parsed in pieces, each beginning at a line that starts with `- ` or a key in the first column.
@@ -10,7 +11,7 @@ parsed in pieces, each beginning at a line that starts with `- ` or a key in the
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
 import yaml
 from yaml.events import (
@@ -23,22 +24,15 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from pavilion_gen.content import yaml_quick
 from pavilion_gen.content.decode import FORBIDDEN
 from pavilion_gen.content.yaml_faults import Fault, explain
+from pavilion_gen.content.yaml_quick import PLAIN, Value
 from pavilion_gen.diagnostics import Path
 
 # libyaml's, which wheels of PyYAML bring along; the same in Python where a system has none
 Parser: type[Any] = getattr(yaml, "CLoader", None) or yaml.Loader
 DEEPEST = 16
-
-
-class Plain(str):
-    """A scalar without quotes: the field decides whether it is text, a number, null…"""
-
-    __slots__ = ()
-
-
-Value: TypeAlias = "dict[str, Value] | list[Value] | str"
 
 
 class Span(NamedTuple):
@@ -102,18 +96,12 @@ class _Composer:
 
     def value(self, event: Any, path: Path, depth: int) -> Value:
         kind = type(event)
-        if kind is ScalarEvent:
-            if event.anchor or event.tag:
-                self.refuse(event)
-            if self.spans is not None:
-                self.spans.values[path] = self.span(event.start_mark, event.end_mark)
-            if event.style == '"' and (found := FORBIDDEN.search(event.value)):
-                self.fault(event, "control-character",
-                           f"An escape in this text makes an invisible character (U+{ord(found.group()):04X}).",
-                           "Delete it.")  # fmt: skip
-            return str(event.value) if event.style else Plain(event.value)
         if kind is AliasEvent or event.anchor or event.tag:
             self.refuse(event)
+        if kind is ScalarEvent:
+            if self.spans is not None:
+                self.spans.values[path] = self.span(event.start_mark, event.end_mark)
+            return self.scalar(event)
         if depth >= DEEPEST:
             self.fault(event, "too-deep", f"Values are nested more than {DEEPEST} deep here.",
                        "Content never needs that; write it flatter.")  # fmt: skip
@@ -127,10 +115,24 @@ class _Composer:
             self.spans.values[path] = self.span(start, end)
         return value
 
+    def scalar(self, event: Any) -> str:
+        text: str = event.value
+        if not event.style:
+            return PLAIN.get(text, text)
+        if event.style == '"' and (found := FORBIDDEN.search(text)):
+            self.fault(event, "control-character",
+                       f"An escape in this text makes an invisible character (U+{ord(found.group()):04X}).",
+                       "Delete it.")  # fmt: skip
+        return text
+
     def refuse(self, event: Any) -> None:
         self.fault(event, "yaml-feature", "Anchors (&), aliases (*) and tags (!) are not used.",
                    "Write the value out; a text that begins with & * or ! needs quotes.")  # fmt: skip
         raise _Stop
+
+    def step(self, path: Path, step: str | int) -> Path:
+        """The path one step further in: only places need it."""
+        return () if self.spans is None else (*path, step)
 
     def sequence(self, path: Path, depth: int) -> tuple[Value, Any]:
         items: list[Value] = []
@@ -138,7 +140,7 @@ class _Composer:
             event = self.parser.get_event()
             if type(event) is SequenceEndEvent:
                 return items, event.end_mark
-            items.append(self.value(event, (*path, len(items)), depth + 1))
+            items.append(self.value(event, self.step(path, len(items)), depth + 1))
 
     def mapping(self, path: Path, depth: int) -> tuple[Value, Any]:
         items: dict[str, Value] = {}
@@ -152,8 +154,8 @@ class _Composer:
                 raise _Stop
             if event.anchor or event.tag:
                 self.refuse(event)
-            key = str(event.value)
-            where = (*path, key)
+            key: str = event.value
+            where = self.step(path, key)
             if key in items:
                 self.fault(event, "duplicate-key", f"The key `{key}` is given twice.",
                            "Keep one of the two.")  # fmt: skip
@@ -199,6 +201,8 @@ def parse(text: str, *, first_line: int = 0, spans: Spans | None = None) -> Tree
     first_line: the line (from 0) of the file on which `text` begins.
     spans: filled with the place of every key and value, when given.
     """
+    if spans is None and (quick := yaml_quick.read(text)) is not None:
+        return Tree(quick, [])
     value, faults, whole = _compose(text, (), first_line, spans)
     if whole:
         return Tree(value, faults, broken=any(f.code == "second-document" for f in faults))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 
-from pavilion_gen.diagnostics.diagnostic import Located, Severity
+from pavilion_gen.diagnostics.diagnostic import Diagnostic, Located, Severity
 
 _TAB = 4
 _COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m"}
@@ -81,9 +81,14 @@ def render(located: Iterable[Located], *, root: str = "", colour: bool = False) 
 
 def tally(located: Iterable[Located]) -> str:
     """`3 errors, 1 warning`, or the empty string where there is nothing to count."""
+    return tally_of(found.diagnostic for found in located)
+
+
+def tally_of(diagnostics: Iterable[Diagnostic]) -> str:
+    """The same of diagnostics that are not located yet."""
     counts = dict.fromkeys(Severity, 0)
-    for found in located:
-        counts[found.diagnostic.severity] += 1
+    for diagnostic in diagnostics:
+        counts[diagnostic.severity] += 1
     return ", ".join(
         f"{count} {severity.value}{'' if count == 1 else 's'}"
         for severity, count in counts.items()

@@ -7,18 +7,19 @@ from pathlib import Path
 
 import msgspec
 
-from pavilion_gen.content.load import PictureFile
+from pavilion_gen.content.reader import PictureFile
 from pavilion_gen.materials.markdown import Picture
 from pavilion_gen.materials.theme import Theme
 from pavilion_gen.model.country import Palette
 
 
 class File(msgspec.Struct, frozen=True, gc=False):
-    """A file of the output: its path there, and either its bytes or where they are read."""
+    """A file of the output: its path there, its bytes or where they are read, their SHA-256."""
 
     path: str
     source: Path | None = None
     data: bytes = b""
+    digest: str = ""
 
     def read(self) -> bytes:
         return self.source.read_bytes() if self.source is not None else self.data
@@ -26,15 +27,19 @@ class File(msgspec.Struct, frozen=True, gc=False):
 
 def hashed_name(name: str, data: bytes) -> str:
     """`base.css` with the hash of its bytes before the ending: `base.3f9a1c2b7d.css`."""
+    return name_with(name, hashlib.sha256(data).hexdigest())
+
+
+def name_with(name: str, digest: str) -> str:
+    """A name with the beginning of a hash before its ending."""
     stem, _, ending = name.rpartition(".")
-    return f"{stem}.{hashlib.sha256(data).hexdigest()[:10]}.{ending}"
+    return f"{stem}.{digest[:10]}.{ending}"
 
 
-def picture_path(root: Path, file: PictureFile) -> File:
-    """A picture of the content under its name in the output."""
-    data = (root / file.file).read_bytes()
-    name = file.file.removeprefix("countries/").replace("/images/", "/").removeprefix("images/")
-    return File(hashed_name(f"assets/pictures/{name}", data), data=data)
+def picture_path(file: str, digest: str) -> str:
+    """The name in the output of a picture of the content, with this SHA-256."""
+    name = file.removeprefix("countries/").replace("/images/", "/").removeprefix("images/")
+    return name_with(f"assets/pictures/{name}", digest)
 
 
 def theme_assets(theme: Theme) -> dict[str, File]:
@@ -42,7 +47,8 @@ def theme_assets(theme: Theme) -> dict[str, File]:
     assets = {}
     for name, path in theme.asset_files().items():
         data = path.read_bytes()
-        assets[name] = File(hashed_name(f"assets/{name}", data), data=data)
+        digest = hashlib.sha256(data).hexdigest()
+        assets[name] = File(name_with(f"assets/{name}", digest), data=data, digest=digest)
     return assets
 
 
@@ -55,18 +61,18 @@ def palette_css(selector: str, palette: Palette) -> str:
 
 
 class Gallery:
-    """The pictures of the content by their path there, once their names are known."""
+    """The pictures of the content by their path there, once a page has shown them."""
 
-    def __init__(self, base_path: str, root: Path) -> None:
+    def __init__(self, base_path: str) -> None:
         self.base_path = base_path
-        self.root = root
-        self.files: dict[str, File] = {}
+        self.shown: dict[str, PictureFile] = {}
         self._pictures: dict[str, Picture] = {}
 
     def picture(self, file: PictureFile) -> Picture:
         """Address and size of a picture; from now on it is part of the output."""
-        if file.file not in self._pictures:
-            out = picture_path(self.root, file)
-            self.files[out.path] = out
-            self._pictures[file.file] = Picture(self.base_path + out.path, file.width, file.height)
-        return self._pictures[file.file]
+        found = self._pictures.get(file.file)
+        if found is None:
+            self.shown[file.file] = file
+            path = self.base_path + picture_path(file.file, file.digest)
+            found = self._pictures[file.file] = Picture(path, file.width, file.height)
+        return found

@@ -1,44 +1,25 @@
-"""Markdown to clean HTML: Python-Markdown is the dialect, nh3 the sanitiser."""
+"""Markdown to clean HTML: simple texts by a quick road, the others by the full converter."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cached_property
+from hashlib import blake2b
 from html import unescape
-from typing import NamedTuple
-from xml.etree.ElementTree import Element
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
-import markdown as python_markdown
-import nh3
-from markdown.extensions.tables import TableExtension
-from markdown.extensions.toc import remove_fnrefs, render_inner_html, strip_tags
-from markdown.treeprocessors import Treeprocessor
-from markdown.util import AMP_SUBSTITUTE
+from msgspec import msgpack
 
+from pavilion_gen.materials import simple_markdown
 from pavilion_gen.model.text import Html
 
-_TAGS = {
-    "p", "br", "hr", "em", "strong", "code", "pre", "blockquote", "ul", "ol", "li", "a", "img",
-    "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "sup", "sub", "del",
-    "abbr", "cite", "q", "span", "wbr", "dl", "dt", "dd", "div", "ruby", "rt", "rp", "s",
-}  # fmt: skip
-_ATTRIBUTES = {
-    "*": {"lang", "id"},
-    "a": {"href", "title", "hreflang", "rel"},
-    "img": {"src", "alt", "width", "height", "loading", "decoding"},
-    "ol": {"start"},
-    "th": {"scope", "colspan", "rowspan"},
-    "td": {"colspan", "rowspan"},
-    "div": {"tabindex", "role"},
-}
-_CLASSES = {
-    "th": {"align-right", "align-center"},
-    "td": {"align-right", "align-center"},
-    "div": {"scroll", "footnote"},
-    "a": {"footnote-ref", "footnote-backref"},
-}
+if TYPE_CHECKING:
+    from pavilion_gen.materials.full_markdown import FullMarkdown
 
-_IMAGE = re.compile(r'<img((?: [a-z]+="[^"]*")*)>')
+_TAG = re.compile(r"<[^>]*+>")  # the sanitiser leaves no `>` within one
+# Where they stand, a parser moves text or drops a line break
+_MOVING = re.compile(r"<(?:table|pre)\b")
 
 
 class Picture(NamedTuple):
@@ -67,6 +48,16 @@ Resolve = Callable[[str], Destination | None]
 FindPicture = Callable[[str], Picture | None]
 
 
+class Kept(Protocol):
+    """Where bytes are kept from one build to the next, for one version of the libraries."""
+
+    def get(self, key: bytes) -> bytes | None:
+        """What was put under `key`, if it is still there."""
+
+    def put(self, key: bytes, value: bytes) -> None:
+        """Keeps `value`, if it can."""
+
+
 def _no_link(target: str) -> Destination | None:
     return None
 
@@ -75,105 +66,20 @@ def _no_picture(name: str) -> Picture | None:
     return None
 
 
-class _Links(Treeprocessor):
-    """Resolves links and pictures, numbers headings, readies tables."""
-
-    resolve: Resolve = staticmethod(_no_link)
-    find_picture: FindPicture = staticmethod(_no_picture)
-    first_level = 2
-
-    def run(self, root: Element) -> None:
-        self.headings: list[Heading] = []
-        self.placed: set[str] = set()
-        for parent in list(root.iter()):
-            for child in list(parent):
-                self.element(parent, child)
-        self.ids = {id_ for element in root.iter() if (id_ := element.get("id"))}
-
-    def allow(self, tag: str, attribute: str, value: str) -> str | None:
-        """Lets through the ids and pictures that come from Markdown, not those of raw HTML.
-
-        A picture of elsewhere would be a request to another host; an id may stand once.
-        """
-        if attribute == "id":
-            allowed = value in self.ids
-            self.ids.discard(value)
-            return value if allowed else None
-        if tag == "img" and attribute == "src":
-            return value if value in self.placed else None
-        return value
-
-    def element(self, parent: Element, element: Element) -> None:
-        tag = element.tag
-        for name in ("id", "href"):  # a footnote's label may hold spaces, an id may not
-            value = element.get(name, "")
-            if value.startswith(("fn", "#fn")):
-                element.set(name, "-".join(value.split()))
-        if tag == "a" and not element.get("class"):
-            self.link(element)
-        elif tag == "a":
-            element.attrib.pop("title", None)  # of a footnote's way back: it is English
-        elif tag == "img":
-            self.picture(parent, element)
-        elif len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
-            level = min(6, max(self.first_level, int(tag[1]) + self.first_level - 2))
-            element.tag = f"h{level}"
-            anchor = f"s{len(self.headings) + 1}"
-            if self.first_level == 2:
-                element.set("id", anchor)
-            words = strip_tags(render_inner_html(remove_fnrefs(element), self.md))
-            self.headings.append(Heading(anchor, unescape(words)))
-        elif tag in ("th", "td"):
-            align = element.attrib.pop("align", "")
-            if align in ("right", "center"):
-                element.set("class", f"align-{align}")
-            if tag == "th":
-                element.set("scope", "col")
-        elif tag == "table" and parent.get("class") != "scroll":
-            wrapper = Element("div", {"class": "scroll", "tabindex": "0"})
-            parent[list(parent).index(element)] = wrapper
-            wrapper.append(element)
-            wrapper.tail, element.tail = element.tail, None
-
-    def link(self, element: Element) -> None:
-        target = element.get("href", "")
-        if target[:8].lower().startswith(("http://", "https://")):
-            element.set("rel", "noopener")
-        elif not target.startswith(("#", "mailto:", AMP_SUBSTITUTE)):  # <a@b.example>, disguised
-            found = self.resolve(target)
-            if found is None:
-                element.tag = "span"
-                element.attrib.clear()
-            else:
-                element.set("href", found.url)
-                if found.lang:
-                    element.set("hreflang", found.lang)
-
-    def picture(self, parent: Element, element: Element) -> None:
-        found = self.find_picture(element.get("src", "").removeprefix("image:"))
-        if found is None:
-            element.tag = "span"
-            element.text = element.get("alt", "")
-            element.attrib.clear()
-            return
-        self.placed.add(found.src)
-        element.set("src", found.src)
-        element.set("width", str(found.width))
-        element.set("height", str(found.height))
-        element.set("loading", "lazy")
-        element.set("decoding", "async")
-
-
 class Markdown:
-    """A converter; one instance serves any number of texts, one after the other."""
+    """A converter; one instance serves any number of texts, one after the other.
 
-    def __init__(self) -> None:
-        self._engine = python_markdown.Markdown(
-            extensions=[TableExtension(use_align_attribute=True), "footnotes", "sane_lists"],
-            output_format="html",
-        )
-        self._links = _Links(self._engine)
-        self._engine.treeprocessors.register(self._links, "pavilion", 5)
+    kept: where the results of the full converter are kept, if anywhere.
+    """
+
+    def __init__(self, kept: Kept | None = None) -> None:
+        self._kept = kept
+
+    @cached_property
+    def _full(self) -> FullMarkdown:
+        from pavilion_gen.materials.full_markdown import FullMarkdown
+
+        return FullMarkdown()
 
     def convert(
         self,
@@ -190,27 +96,82 @@ class Markdown:
         """
         if not text.strip():
             return Html(""), ()
-        self._links.resolve = resolve
-        self._links.find_picture = find_picture
-        self._links.first_level = first_level
-        self._engine.reset()
-        raw = self._engine.convert(text)
-        clean = nh3.clean(
-            raw,
-            tags=_TAGS,
-            attributes=_ATTRIBUTES,
-            attribute_filter=self._links.allow,
-            allowed_classes=_CLASSES,
-            url_schemes={"http", "https", "mailto"},
-            link_rel=None,
-            strip_comments=True,
+        simple = simple_markdown.convert(text, resolve, first_level)
+        if simple is not None:
+            html, headings = simple
+            return Html(html), tuple([Heading(*heading) for heading in headings])
+        html, full_headings = self._convert_fully(text, resolve, find_picture, first_level)
+        return Html(html), tuple(full_headings)
+
+    def _convert_fully(
+        self, text: str, resolve: Resolve, find_picture: FindPicture, first_level: int
+    ) -> tuple[str, list[Heading]]:
+        if self._kept is None:
+            return self._full.convert(text, resolve, find_picture, first_level)
+        # What a text asks for follows from the text; its HTML, from the answers too
+        text_key = _key(text, first_level)
+        known = self._kept.get(text_key)
+        if known is not None:
+            asked = msgpack.decode(known, type=_Asked)
+            kept = self._kept.get(asked.key(text_key, resolve, find_picture))
+            if kept is not None:
+                return msgpack.decode(kept, type=tuple[str, list[Heading]])
+        asked = _Asked([], [])
+        converted = self._full.convert(
+            text, _noting(asked.links, resolve), _noting(asked.pictures, find_picture), first_level
         )
-        if "<img" in clean:
-            clean = _IMAGE.sub(lambda found: found[0] if ' src="' in found[1] else "", clean)
-        return Html(clean), tuple(self._links.headings)
+        self._kept.put(text_key, msgpack.encode(asked))
+        self._kept.put(asked.key(text_key, resolve, find_picture), msgpack.encode(converted))
+        return converted
+
+
+class _Asked(NamedTuple):
+    """The targets of the links and the names of the pictures in a text."""
+
+    links: list[str]
+    pictures: list[str]
+
+    def key(self, text_key: bytes, resolve: Resolve, find_picture: FindPicture) -> bytes:
+        """What the HTML of this text is kept under, where these are the answers."""
+        return _key(
+            text_key,
+            [resolve(link) for link in self.links],
+            [find_picture(name) for name in self.pictures],
+        )
+
+
+Answer = TypeVar("Answer")
+
+
+def _noting(asked: list[str], answer: Callable[[str], Answer]) -> Callable[[str], Answer]:
+    """`answer`, noting what it is asked for."""
+
+    def ask(name: str) -> Answer:
+        asked.append(name)
+        return answer(name)
+
+    return ask
+
+
+def _key(*parts: object) -> bytes:
+    return blake2b(msgpack.encode(parts), digest_size=20).digest()
 
 
 def plain_text(html: Html, longest: int) -> str:
     """The words of a text on one line, cut at a character, for descriptions."""
-    words = " ".join(unescape(nh3.clean(html.html, tags=set())).split())
+    whole = html.html
+    if _MOVING.search(whole):
+        import nh3
+
+        words = _in_a_line(nh3.clean(whole, tags=set()))
+    else:
+        # Twice as much as is asked for is mostly enough; before a tag nothing is cut in two
+        beginning = whole[: max(0, whole.rfind("<", 0, 2 * longest))]
+        words = _in_a_line(beginning)
+        if len(words) <= longest:
+            words = _in_a_line(whole)
     return words if len(words) <= longest else words[: longest - 1].rstrip() + "…"
+
+
+def _in_a_line(html: str) -> str:
+    return " ".join(unescape(_TAG.sub("", html)).split())

@@ -10,34 +10,29 @@ from typing import Any
 
 import msgspec
 
-import pavilion_gen
 from pavilion_gen.content.decode import decode
 from pavilion_gen.content.fields import list_of, optional, record, required
+from pavilion_gen.content.kept import Kept, key_of
 from pavilion_gen.content.reading import Context, Reading, Spot
 from pavilion_gen.content.texts import ident, text
 from pavilion_gen.content.yaml_tree import parse
-
-DEFAULT = "pavilion"
-
-
-class ThemeFault(Exception):
-    """Why a theme cannot be used, and what to do about it."""
-
-
-class ThemeNotFound(ThemeFault):
-    """There is no theme of that name."""
+from pavilion_gen.materials.theme_files import ThemeFault, theme_folder, theme_key
+from pavilion_gen.settings import DEFAULT_THEME
 
 
 class Theme(msgspec.Struct, frozen=True, gc=False):
     """A theme and its ancestors, nearest first in each list.
 
-    folders: of the theme and its ancestors. stylesheets, icon: names below `assets/`.
+    chain: as they are named, the theme first; folders: where they stand. stylesheets, icon: names
+    below `assets/`. key: the hash of all their files.
     """
 
     name: str
+    chain: tuple[str, ...]
     folders: tuple[Path, ...]
     stylesheets: tuple[str, ...]
     icon: str
+    key: bytes
 
     @property
     def templates(self) -> list[Path]:
@@ -65,29 +60,6 @@ _theme = record(
 )
 
 
-def _candidates(name: str) -> list[Path]:
-    """Where a theme of that name may stand: the working directory, the package, the checkout."""
-    package = Path(pavilion_gen.__file__).parent
-    return [
-        Path("themes") / name,
-        package / "themes" / name,
-        package.parent / "themes" / name,
-    ]
-
-
-def _folder(name_or_path: str) -> Path:
-    if "/" in name_or_path or name_or_path.startswith("."):
-        candidates = [Path(name_or_path)]
-    else:
-        candidates = _candidates(name_or_path)
-    for folder in candidates:
-        if (folder / "theme.yaml").is_file():
-            return folder
-    raise ThemeNotFound(
-        f"There is no theme `{name_or_path}`: {candidates[0] / 'theme.yaml'} is not a file."
-    )
-
-
 def _read(folder: Path) -> dict[str, Any]:
     content, problems = decode((folder / "theme.yaml").read_bytes(), "theme.yaml")
     reading = Reading("theme.yaml", Context())
@@ -103,15 +75,17 @@ def _read(folder: Path) -> dict[str, Any]:
     return keys
 
 
-def load_theme(name_or_path: str = DEFAULT) -> Theme:
+def load_theme(name_or_path: str = DEFAULT_THEME) -> Theme:
     """The theme of that name, or in that folder, with its parents. Raises ThemeFault."""
+    chain: list[str] = []
     folders: list[Path] = []
     settings: list[dict[str, Any]] = []
     wanted: str | None = name_or_path
     while wanted is not None:
-        folder = _folder(wanted)
+        folder = theme_folder(wanted)
         if folder.resolve() in [known.resolve() for known in folders]:
             raise ThemeFault(f"The theme `{wanted}` is its own ancestor.")
+        chain.append(wanted)
         folders.append(folder)
         settings.append(_read(folder))
         wanted = settings[-1].get("parent")
@@ -119,7 +93,9 @@ def load_theme(name_or_path: str = DEFAULT) -> Theme:
         dict.fromkeys(s for keys in reversed(settings) for s in keys.get("stylesheets", ()))
     )
     icon = next((keys["icon"] for keys in settings if keys.get("icon")), "")
-    theme = Theme(settings[0]["name"], tuple(folders), stylesheets, icon)
+    theme = Theme(
+        settings[0]["name"], tuple(chain), tuple(folders), stylesheets, icon, theme_key(folders)
+    )
     assets = theme.asset_files()
     for name in (*stylesheets, *([icon] if icon else [])):
         if name not in assets:
@@ -134,11 +110,8 @@ class Catalog(msgspec.Struct, frozen=True, gc=False):
     digest: str
 
 
-def load_catalog(theme: Theme, tag: str) -> Catalog:
+def load_catalog(theme: Theme, tag: str, kept: Kept) -> Catalog:
     """The messages for a BCP 47 tag: of `zh_Hans.po`, else `zh.po`; English where there is none."""
-    from babel.messages.mofile import write_mo
-    from babel.messages.pofile import PoFileError, read_po
-
     result: NullTranslations | None = None
     digest = hashlib.sha256()
     language = tag.split("-")[0]
@@ -149,16 +122,28 @@ def load_catalog(theme: Theme, tag: str) -> Catalog:
                 continue
             data = path.read_bytes()
             digest.update(data)
-            try:
-                catalog = read_po(io.BytesIO(data), locale=name, abort_invalid=True)
-            except (PoFileError, ValueError) as fault:
-                raise ThemeFault(f"{path}: {fault}") from fault
-            compiled = io.BytesIO()
-            write_mo(compiled, catalog)
-            compiled.seek(0)
-            found = GNUTranslations(compiled)
+            found = GNUTranslations(io.BytesIO(_compiled(data, name, path, kept)))
             if result is None:
                 result = found
             else:
                 result.add_fallback(found)
     return Catalog(result or NullTranslations(), digest.hexdigest())
+
+
+def _compiled(data: bytes, name: str, path: Path, kept: Kept) -> bytes:
+    """The catalog of a `.po` file in gettext's binary form."""
+    key = key_of("catalog", name, data)
+    found = kept.get(key)
+    if found is not None:
+        return found
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import PoFileError, read_po
+
+    try:
+        catalog = read_po(io.BytesIO(data), locale=name, abort_invalid=True)
+    except (PoFileError, ValueError) as fault:
+        raise ThemeFault(f"{path}: {fault}") from fault
+    compiled = io.BytesIO()
+    write_mo(compiled, catalog)
+    kept.put(key, compiled.getvalue())
+    return compiled.getvalue()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime, time
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, partial
 from gettext import NullTranslations
 from itertools import pairwise
 from typing import Literal
@@ -15,9 +15,16 @@ from zoneinfo import ZoneInfo
 from babel import Locale
 from babel.dates import format_date, format_datetime
 from babel.lists import format_list
-from babel.numbers import format_currency, format_decimal, get_currency_name, get_currency_symbol
+from babel.numbers import (
+    format_currency,
+    format_decimal,
+    format_percent,
+    get_currency_name,
+    get_currency_symbol,
+)
 from babel.units import format_unit
 
+from pavilion_gen.materials.figures import Write, quick
 from pavilion_gen.model.money import Money, Quantity, decimals
 
 BEIJING = ZoneInfo("Asia/Shanghai")
@@ -42,8 +49,12 @@ class Words:
         self.locale = Locale.parse(tag, sep="-")
         self.catalog = catalog
         self.is_chinese = self.locale.language == "zh"
-        self._amounts: dict[Money, str] = {}
+        self._amounts: dict[str, Write] = {}
+        # (unit, plural form) to what stands around the number
+        self._around: dict[tuple[str, str], list[str]] = {}
         self._quantities: dict[Quantity, str] = {}
+        self._days: dict[date, str] = {}
+        self._instants: dict[tuple[float, str], str] = {}
 
     def gettext(self, message: str, **values: object) -> str:
         """A message of the theme, with its values put in."""
@@ -56,23 +67,23 @@ class Words:
 
     def money(self, money: Money) -> str:
         """An amount in its currency; in Chinese a currency without sign is named."""
-        if money not in self._amounts:
-            self._amounts[money] = self._money(money)
-        return self._amounts[money]
+        write = self._amounts.get(money.currency)
+        if write is None:
+            write = quick(partial(self._any_amount, money.currency))
+            self._amounts[money.currency] = write
+        return write(money.amount)
 
-    def _money(self, money: Money) -> str:
-        places = decimals(money.currency)
-        symbol = get_currency_symbol(money.currency, locale=self.locale)
-        if self.is_chinese and symbol == money.currency:
-            amount = format_decimal(
-                money.amount, format=f"#,##0.{'0' * places}".rstrip("."), locale=self.locale
-            )
-            return amount + get_currency_name(money.currency, money.amount, locale=self.locale)
-        text = format_currency(money.amount, money.currency, locale=self.locale)
-        dollar = _DOLLARS.get(money.currency)
+    def _any_amount(self, currency: str, amount: Decimal) -> str:
+        symbol = get_currency_symbol(currency, locale=self.locale)
+        if self.is_chinese and symbol == currency:
+            pattern = f"#,##0.{'0' * decimals(currency)}".rstrip(".")
+            figures = format_decimal(amount, format=pattern, locale=self.locale)
+            return figures + get_currency_name(currency, amount, locale=self.locale)
+        text = format_currency(amount, currency, locale=self.locale)
+        dollar = _DOLLARS.get(currency)
         if dollar and symbol != dollar:
             text = text.replace(symbol, dollar, 1)
-        if symbol == money.currency:
+        if symbol == currency:
             # CLDR sets a space between a code and the figures; Babel leaves it out
             text = re.sub(rf"(?<={symbol})(?=\d)", NBSP, text)
         return text.replace(" ", NBSP)
@@ -83,28 +94,42 @@ class Words:
 
     def number(self, number: Decimal | int) -> str:
         """A plain number, grouped; decimals are kept, as a rate of exchange needs them."""
+        return self._number(Decimal(number))
+
+    @cached_property
+    def _number(self) -> Write:
+        return quick(self._any_number)
+
+    def _any_number(self, number: Decimal) -> str:
         pattern = self.locale.decimal_formats[None].pattern.replace("0.###", "0.######")
         return format_decimal(number, format=pattern, locale=self.locale)
 
     def hours(self, number: Decimal) -> str:
         """`72 hours`."""
-        length: Literal["short", "long"] = "short" if self.is_chinese else "long"
-        text = format_unit(number, "duration-hour", length, locale=self.locale)
-        return text.replace(" ", NBSP)
+        return self._in_unit(number, "duration-hour", "short" if self.is_chinese else "long")
 
     def percent(self, fraction: Decimal) -> str:
         """0.063 as `6.3%` in the pattern of the locale."""
-        pattern = self.locale.percent_formats[None].pattern.replace("#,##0", "#,##0.##")
-        from babel.numbers import format_percent
+        return self._hundredths(fraction.scaleb(2))
 
-        return format_percent(fraction, format=pattern, locale=self.locale).replace(" ", NBSP)
+    @cached_property
+    def _hundredths(self) -> Write:
+        return quick(self._any_hundredths)
+
+    def _any_hundredths(self, hundredths: Decimal) -> str:
+        pattern = self.locale.percent_formats[None].pattern.replace("#,##0", "#,##0.##")
+        text = format_percent(hundredths.scaleb(-2), format=pattern, locale=self.locale)
+        return text.replace(" ", NBSP)
 
     def date(self, day: date) -> str:
         """A date in words."""
-        text = format_date(day, format="long", locale=self.locale)
-        if self.locale.language == "fr" and day.day == 1:
-            text = text.replace("1 ", "1er ", 1)  # CLDR has no ordinal; French print does
-        return text.replace(" ", NBSP)
+        text = self._days.get(day)
+        if text is None:
+            text = format_date(day, format="long", locale=self.locale)
+            if self.locale.language == "fr" and day.day == 1:
+                text = text.replace("1 ", "1er ", 1)  # CLDR has no ordinal; French print does
+            text = self._days[day] = text.replace(" ", NBSP)
+        return text
 
     def month_day(self, text: str) -> str:
         """`06-06` in words, without a year."""
@@ -116,9 +141,13 @@ class Words:
 
     def instant(self, at: datetime, zone: ZoneInfo = BEIJING) -> str:
         """Date and time to the minute, in `zone`."""
-        local = at.astimezone(zone)
-        clock = format_datetime(local, "HH:mm", locale=self.locale)
-        return f"{self.date(local.date())}{NBSP}{clock}"
+        key = at.timestamp(), zone.key
+        text = self._instants.get(key)
+        if text is None:
+            local = at.astimezone(zone)
+            clock = format_datetime(local, "HH:mm", locale=self.locale)
+            text = self._instants[key] = f"{self.date(local.date())}{NBSP}{clock}"
+        return text
 
     @cached_property
     def _months(self) -> dict[int, str]:
@@ -141,22 +170,34 @@ class Words:
 
     def quantity(self, quantity: Quantity) -> str:
         """A net content: `250 g`, `250克`."""
-        if quantity not in self._quantities:
-            self._quantities[quantity] = self._quantity(quantity)
-        return self._quantities[quantity]
+        text = self._quantities.get(quantity)
+        if text is None:
+            text = self._quantities[quantity] = self._quantity(quantity)
+        return text
 
     def _quantity(self, quantity: Quantity) -> str:
         if quantity.unit == "piece":
             number = self.number(quantity.amount)
             count = int(quantity.amount)
             return self.ngettext("%(number)s piece", "%(number)s pieces", count, number=number)
-        text = format_unit(
-            quantity.amount,
-            _UNITS[quantity.unit],
-            _CHINESE_FORM[quantity.unit] if self.is_chinese else "short",
-            locale=self.locale,
-        )
-        return text.replace(" ", NBSP)
+        length = _CHINESE_FORM[quantity.unit] if self.is_chinese else "short"
+        return self._in_unit(quantity.amount, _UNITS[quantity.unit], length)
+
+    def _in_unit(self, amount: Decimal, unit: str, length: Literal["short", "long"]) -> str:
+        number = self._measure(amount)
+        form = unit, self.locale.plural_form(amount)
+        around = self._around.get(form)
+        if around is None:
+            text = format_unit(amount, unit, length, locale=self.locale).replace(" ", NBSP)
+            around = self._around[form] = text.split(number)
+        return number.join(around)
+
+    @cached_property
+    def _measure(self) -> Write:
+        return quick(self._any_measure)
+
+    def _any_measure(self, amount: Decimal) -> str:
+        return format_decimal(amount, locale=self.locale).replace(" ", NBSP)
 
     def reference(self, reference: str) -> str:
         """What a unit price is for: `100 ml`, `100克`, a piece."""

@@ -70,12 +70,15 @@ class TaxClass(msgspec.Struct, frozen=True, gc=False):
 
 
 class TaxRules(msgspec.Struct, frozen=True, gc=False):
-    """The cross-border retail tax during a window. share: of VAT and consumption tax due."""
+    """The cross-border retail tax during a window. share: of VAT and consumption tax due.
+
+    classes: by name; None for one whose rates could not be read.
+    """
 
     window: Window
     source: LocalizedText
     share: Decimal
-    classes: Mapping[str, TaxClass]
+    classes: Mapping[str, TaxClass | None]
     transaction_limit: Decimal | None = None
     year_limit: Decimal | None = None
     url: str | None = None

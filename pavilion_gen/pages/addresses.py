@@ -27,14 +27,3 @@ class Addresses:
         """The file below the output folder that answers at an address."""
         path = address[len(self.base) :]
         return path + "index.html" if not path or path.endswith("/") else path
-
-
-FOLDERS = {
-    "product": "products",
-    "merchant": "merchants",
-    "region": "regions",
-    "category": "categories",
-    "partner": "partners",
-    "campaign": "campaigns",
-    "embassy": "embassies",
-}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -31,7 +32,7 @@ from pavilion_gen.pages.parts import (
     PictureView,
     Shop,
 )
-from pavilion_gen.pages.setting import PlannedPage, Setting
+from pavilion_gen.pages.setting import PlannedPage, Route, Setting
 
 
 class CampaignYear(msgspec.Struct, frozen=True, gc=False):
@@ -122,13 +123,14 @@ class CampaignView(Page, frozen=True, gc=False, kw_only=True):
 OTHERS_SHOWN = 3
 
 
-def campaigns(setting: Setting) -> Iterator[PlannedPage]:
+def campaigns(setting: Setting) -> Iterator[Route]:
     """The list of campaigns and each campaign, in one locale of the portal."""
     world = setting.world
     if world.campaigns:
-        yield _list(setting)
+        yield Route(setting.at("campaigns"), partial(_list, setting))
     for settled in world.campaigns:
-        yield _campaign(setting, settled)
+        address = setting.at("campaigns", settled.campaign.id)
+        yield Route(address, partial(_campaign, setting, settled))
 
 
 def _list(setting: Setting) -> PlannedPage:
@@ -241,7 +243,7 @@ def _good(setting: Setting, settled: SettledCampaign, good: SettledGood) -> Camp
         seller = setting.phrase(item.seller)
         shop = Shop(item.url, urlsplit(item.url).netloc, "own-site", seller)
     else:
-        catalogue = setting.world.catalogue(good.country)
+        catalogue = setting.world.showcase(good.country)
         assert catalogue is not None
         assert good.product is not None
         assert good.merchant is not None

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from functools import cached_property, lru_cache
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from pavilion_gen.catalogue.membership import Judged
 from pavilion_gen.catalogue.prices import Reckoning
-from pavilion_gen.catalogue.world import Catalogue, SettledCampaign, SettledGood, SettledProduct
+from pavilion_gen.catalogue.world import Hall, SettledCampaign, SettledGood, SettledProduct
 from pavilion_gen.model.country import Guide, Merchant, Picture
 from pavilion_gen.model.product import Product
 from pavilion_gen.pages.parts import (
@@ -26,21 +30,86 @@ from pavilion_gen.pages.parts import (
 )
 from pavilion_gen.pages.setting import Setting
 
+T = TypeVar("T", Decimal, date)
 _HAN, _THAI = re.compile("[\u4e00-\u9fff]"), re.compile("[\u0e00-\u0e7f]")
 HAN_A_MINUTE = 400
 WORDS_A_MINUTE = 200
 
 
-def unit_price(setting: Setting, price: Reckoning) -> str:
-    """`¥25.03 per 100 ml`, or the empty string."""
-    if price.unit is None:
-        return ""
-    words = setting.words
-    return words.gettext(
-        "%(price)s per %(unit)s",
-        price=words.money(price.unit.money),
-        unit=words.reference(price.unit.reference),
-    )
+class Prices:
+    """The prices of one setting, in words: each amount is written once, for page and cards.
+
+    What many prices share (rate, class of tax, their sources) is written once for all of them.
+    """
+
+    def __init__(self, setting: Setting) -> None:
+        self._setting = setting
+        self._labels: dict[int, tuple[Reckoning, PriceLabel]] = {}
+        self._common: dict[tuple[str, Decimal | date], str] = {}
+
+    def label(self, price: Reckoning) -> PriceLabel:
+        """The price on a card."""
+        found = self._labels.get(id(price))
+        if found is None:
+            found = self._labels[id(price)] = price, self._label(price)
+        return found[1]
+
+    def _label(self, price: Reckoning) -> PriceLabel:
+        words = self._setting.words
+        if price.total is None:
+            return PriceLabel(
+                words.money(price.local), False, price_mark(price), "", self._unit(price)
+            )
+        local = "" if price.local.currency == "CNY" else words.money(price.local)
+        return PriceLabel(
+            words.yuan(price.total), is_reckoned(price), price_mark(price), local, self._unit(price)
+        )
+
+    def _unit(self, price: Reckoning) -> str:
+        """`¥25.03 per 100 ml`, or the empty string."""
+        if price.unit is None:
+            return ""
+        words = self._setting.words
+        return words.gettext(
+            "%(price)s per %(unit)s",
+            price=words.money(price.unit.money),
+            unit=words.reference(price.unit.reference),
+        )
+
+    def view(self, price: Reckoning, former: Reckoning | None, basis: Phrase) -> PriceView:
+        """The price block of a product or variant."""
+        words, label = self._setting.words, self.label(price)
+        rated, taxed = price.rate_date is not None, price.tax is not None
+        return PriceView(
+            headline=label.headline,
+            about=label.about,
+            mark=label.mark,
+            local=label.local or words.money(price.local),
+            amount=str(price.local.amount),
+            currency=price.local.currency,
+            yuan=words.yuan(price.yuan) if rated and price.yuan is not None else "",
+            rate=self._once("rate", price.rate, words.number) if rated else "",
+            rate_date=self._once("date", price.rate_date, words.date),
+            tax_rate=self._once("tax", price.tax_rate, words.percent),
+            tax=words.yuan(price.tax) if price.tax is not None else "",
+            tax_source=self._tax_source if taxed else NOTHING,
+            unit=label.unit,
+            was=headline(self._setting, former) if former is not None else "",
+            was_basis=basis,
+        )
+
+    @cached_property
+    def _tax_source(self) -> Phrase:
+        tax, world = self._setting.world.tariff.tax, self._setting.world
+        return self._setting.phrase(tax.source, world.fallbacks) if tax is not None else NOTHING
+
+    def _once(self, kind: str, value: T | None, write: Callable[[T], str]) -> str:
+        if value is None:
+            return ""
+        key = kind, value
+        if key not in self._common:
+            self._common[key] = write(value)
+        return self._common[key]
 
 
 def price_mark(price: Reckoning) -> str:
@@ -60,18 +129,16 @@ def is_reckoned(price: Reckoning) -> bool:
     return price.total is not None and (price.rate_date is not None or price.tax is not None)
 
 
+def _prices(setting: Setting) -> Prices:
+    if setting.prices is None:
+        setting.prices = Prices(setting)
+    found: Prices = setting.prices
+    return found
+
+
 def price_label(setting: Setting, price: Reckoning | None) -> PriceLabel | None:
     """The price on a card."""
-    if price is None:
-        return None
-    local = "" if price.total is None else setting.words.money(price.local)
-    return PriceLabel(
-        headline=headline(setting, price),
-        about=is_reckoned(price),
-        mark=price_mark(price),
-        local="" if price.local.currency == "CNY" else local,
-        unit=unit_price(setting, price),
-    )
+    return None if price is None else _prices(setting).label(price)
 
 
 def price_view(
@@ -81,30 +148,7 @@ def price_view(
     basis: Phrase = NOTHING,
 ) -> PriceView | None:
     """The price block of a product or variant."""
-    if price is None:
-        return None
-    words = setting.words
-    rated = price.rate_date is not None
-    tax = setting.world.tariff.tax
-    return PriceView(
-        headline=headline(setting, price),
-        about=is_reckoned(price),
-        mark=price_mark(price),
-        local=words.money(price.local),
-        amount=str(price.local.amount),
-        currency=price.local.currency,
-        yuan=words.yuan(price.yuan) if rated and price.yuan is not None else "",
-        rate=words.number(price.rate) if rated and price.rate is not None else "",
-        rate_date=words.date(price.rate_date) if price.rate_date is not None else "",
-        tax_rate=words.percent(price.tax_rate) if price.tax_rate is not None else "",
-        tax=words.yuan(price.tax) if price.tax is not None else "",
-        tax_source=setting.phrase(tax.source, setting.world.fallbacks)
-        if tax is not None and price.tax is not None
-        else Phrase(""),
-        unit=unit_price(setting, price),
-        was=headline(setting, former) if former is not None else "",
-        was_basis=basis,
-    )
+    return None if price is None else _prices(setting).view(price, former, basis)
 
 
 def first_picture(product: Product) -> Picture | None:
@@ -113,28 +157,30 @@ def first_picture(product: Product) -> Picture | None:
 
 def product_card(setting: Setting, settled: SettledProduct) -> Card:
     """A product of the setting's own pavilion on the shelf; made once, shown on many pages."""
-    id_ = settled.product.id
-    if id_ not in setting.cards:
-        setting.cards[id_] = _product_card(setting, settled)
-    return setting.cards[id_]
+    card = setting.cards.get(settled.product.id)
+    if card is None:
+        card = setting.cards[settled.product.id] = _product_card(setting, settled)
+    return card
 
 
 def _product_card(setting: Setting, settled: SettledProduct) -> Card:
     product = settled.product
-    catalogue = setting.catalogue
-    assert catalogue is not None
     name = setting.phrase(product.name)
-    region = catalogue.region(product.region)
     state = "sold-out" if settled.sold_out else ""
-    if not state and any(
-        c.state == "open" and c.campaign.id in settled.campaigns for c in setting.world.campaigns
+    if (
+        not state
+        and settled.campaigns
+        and any(
+            c.state == "open" and c.campaign.id in settled.campaigns
+            for c in setting.world.campaigns
+        )
     ):
         state = "campaign"
     return Card(
         url=setting.at("products", product.id),
         name=name,
         picture=setting.picture(first_picture(product), name),
-        region=setting.phrase(region.name) if region else Phrase(""),
+        region=setting.region_name(product.region),
         price=price_label(setting, settled.price),
         merchant=setting.phrase(settled.merchant.merchant.name),
         state=state,
@@ -147,48 +193,58 @@ def in_shelf_order(products: tuple[SettledProduct, ...]) -> list[SettledProduct]
 
 
 def merchant_card(setting: Setting, judged: Judged) -> MerchantCard:
-    """A merchant of the setting's own pavilion."""
+    """A merchant of the setting's own pavilion; made once, shown on many pages."""
+    card = setting.merchant_cards.get(judged.merchant.id)
+    if card is None:
+        card = setting.merchant_cards[judged.merchant.id] = _merchant_card(setting, judged)
+    return card
+
+
+def _merchant_card(setting: Setting, judged: Judged) -> MerchantCard:
     merchant = judged.merchant
-    catalogue = setting.catalogue
-    assert catalogue is not None
-    region = catalogue.region(merchant.region)
     native = setting.native(merchant.name)
     name = setting.phrase(merchant.name)
     return MerchantCard(
         url=setting.at("merchants", merchant.id),
         name=name,
         native=native if native.text != name.text else Phrase(""),
-        region=setting.phrase(region.name) if region else Phrase(""),
+        region=setting.region_name(merchant.region),
         since=str(merchant.since) if merchant.since else "",
-        goods=len(catalogue.by_merchant.get(merchant.id, ())),
+        goods=len(setting.catalogue.by_merchant.get(merchant.id, ())),
         verdict=judged.membership,
         met=sum(verdict.verdict == "met" for verdict in judged.verdicts),
         criteria=len(judged.verdicts),
     )
 
 
-def shops(
-    setting: Setting, merchant: Merchant, catalogue: Catalogue | None = None
-) -> tuple[Shop, ...]:
+def shops(setting: Setting, merchant: Merchant, hall: Hall | None = None) -> tuple[Shop, ...]:
     """The channels of a merchant of this pavilion, or of another one."""
-    name = setting.phrase(merchant.name, catalogue.fallbacks if catalogue else None)
+    if hall is not None and hall.id != setting.country:
+        return _shops(setting, merchant, hall.fallbacks)
+    found = setting.shops.get(merchant.id)
+    if found is None:
+        found = setting.shops[merchant.id] = _shops(setting, merchant, None)
+    return found
+
+
+def _shops(
+    setting: Setting, merchant: Merchant, fallbacks: tuple[str, ...] | None
+) -> tuple[Shop, ...]:
+    name = setting.phrase(merchant.name, fallbacks)
     return tuple(
         Shop(channel.url, urlsplit(channel.url).netloc, channel.platform, name)
         for channel in merchant.channels
     )
 
 
-def shop_of(
-    setting: Setting, product: Product, merchant: Merchant, catalogue: Catalogue
-) -> Shop | None:
+def shop_of(setting: Setting, product: Product, merchant: Merchant, hall: Hall) -> Shop | None:
     """Where a product of a pavilion is sold: its own page there, else the first channel."""
-    channels = shops(setting, merchant, catalogue)
+    channels = shops(setting, merchant, hall)
     if product.url is None:
         return channels[0] if channels else None
     host = urlsplit(product.url).netloc
     platform = next((shop.platform for shop in channels if shop.host == host), "own-site")
-    name = setting.phrase(merchant.name, catalogue.fallbacks)
-    return Shop(product.url, host, platform, name)
+    return Shop(product.url, host, platform, setting.phrase(merchant.name, hall.fallbacks))
 
 
 @lru_cache(maxsize=1024)
@@ -220,11 +276,8 @@ def guide_picture(setting: Setting, guide: Guide, locale: str) -> PictureView | 
 
 def guide_card(setting: Setting, guide: Guide) -> GuideCard:
     """A guide of the setting's own pavilion."""
-    catalogue = setting.catalogue
-    assert catalogue is not None
     locale, lang = guide_document(setting, guide)
     document = guide.documents[locale]
-    region = catalogue.region(guide.region)
     return GuideCard(
         url=setting.at(guide.kind, guide.id),
         country=setting.country,
@@ -232,7 +285,7 @@ def guide_card(setting: Setting, guide: Guide) -> GuideCard:
         title=Phrase(document.title, lang),
         summary=Phrase(document.summary, lang),
         picture=guide_picture(setting, guide, locale),
-        region=setting.phrase(region.name) if region else Phrase(""),
+        region=setting.region_name(guide.region),
         season=setting.words.months(guide.season),
         minutes=minutes(document.body),
     )
@@ -271,7 +324,7 @@ def good_picture(setting: Setting, good: SettledGood) -> PictureView | None:
     return setting.picture(first_picture(good.product), name, good.country)
 
 
-def country_link(setting: Setting, catalogue: Catalogue) -> CountryLink:
+def country_link(setting: Setting, catalogue: Hall) -> CountryLink:
     """A pavilion, in the locale nearest to this one."""
     locale, lang = setting.pavilion_locale(catalogue)
     name = setting.country_name(catalogue.country)

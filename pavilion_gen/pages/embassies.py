@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import msgspec
 
@@ -17,7 +18,7 @@ from pavilion_gen.pages.parts import (
     Page,
     Phrase,
 )
-from pavilion_gen.pages.setting import PlannedPage, Setting
+from pavilion_gen.pages.setting import PlannedPage, Route, Setting
 
 
 class EmbassyWindow(msgspec.Struct, frozen=True, gc=False):
@@ -49,12 +50,12 @@ class EmbassyView(Page, frozen=True, gc=False, kw_only=True):
     campaigns: tuple[CampaignCard, ...]
 
 
-def embassies(setting: Setting) -> Iterator[PlannedPage]:
+def embassies(setting: Setting) -> Iterator[Route]:
     """The wall of embassies, and the page of each, in one locale of the portal."""
     if setting.world.embassies:
-        yield _embassies(setting)
+        yield Route(setting.at("embassies"), partial(_embassies, setting))
     for embassy in setting.world.embassies:
-        yield _embassy(setting, embassy)
+        yield Route(setting.at("embassies", embassy.id), partial(_embassy, setting, embassy))
 
 
 def embassy_window(setting: Setting, embassy: Embassy) -> EmbassyWindow:
@@ -64,7 +65,7 @@ def embassy_window(setting: Setting, embassy: Embassy) -> EmbassyWindow:
         name=setting.phrase(embassy.name),
         country_name=setting.phrase(embassy.country),
         url=setting.at("embassies", embassy.id),
-        live=world.catalogue(embassy.id) is not None,
+        live=world.showcase(embassy.id) is not None,
         campaigns=sum(embassy.id in c.campaign.embassies for c in world.campaigns),
     )
 
@@ -91,7 +92,7 @@ def _embassy(setting: Setting, embassy: Embassy) -> PlannedPage:
     steps = ("embassies", embassy.id)
     _ = setting.words.gettext
     name = setting.phrase(embassy.name)
-    catalogue = setting.world.catalogue(embassy.id)
+    catalogue = setting.world.showcase(embassy.id)
     pavilion: Link | None = None
     if catalogue is not None:
         link = country_link(setting, catalogue)

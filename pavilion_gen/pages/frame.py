@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from pavilion_gen.catalogue.world import World
 from pavilion_gen.materials.files import File, hashed_name, palette_css, theme_assets
 from pavilion_gen.materials.theme import Theme
+from pavilion_gen.model.country import Country
 from pavilion_gen.pages.addresses import Addresses
 from pavilion_gen.pages.cards import country_link
 from pavilion_gen.pages.parts import Chrome, Link, Phrase
@@ -14,42 +17,48 @@ NEUTRAL = "#1C1A17"
 FOOTER = ("about", "join", "shipping-and-tax", "privacy")
 
 
-class Assets:
-    """The theme's files and the countries' stylesheets under their names in the output."""
+class Assets(msgspec.Struct, frozen=True, gc=False):
+    """The theme's files under their names in the output, as addresses.
 
-    def __init__(self, theme: Theme, world: World, addresses: Addresses) -> None:
-        self.files: dict[str, File] = {}
-        self._base = addresses.base
-        named = {name: self._add(file) for name, file in theme_assets(theme).items()}
-        self.icon = named.get(theme.icon, "")
-        self.stylesheets = tuple(named[name] for name in theme.stylesheets)
-        self._countries: dict[str, str] = {}
-        everyone = ""
-        for country in (*(c.country for c in world.live), *world.planned):
-            rule = palette_css(":root", country.palette).encode()
-            name = hashed_name(f"assets/{country.id}.css", rule)
-            if any(country.id == live.id for live in world.live):
-                self._countries[country.id] = self._add(File(name, data=rule))
-            everyone += palette_css(f".c-{country.id}", country.palette)
-        data = everyone.encode()
-        self.everyone = self._add(File(hashed_name("assets/countries.css", data), data=data))
+    stylesheets, icon: those that every page names. files: all of them, by path in the output.
+    """
 
-    def _add(self, file: File) -> str:
-        self.files[file.path] = file
-        return self._base + file.path
-
-    def stylesheets_of(self, country: str) -> tuple[str, ...]:
-        """The stylesheets of a pavilion's pages, or of the portal's.
-
-        A pavilion's pages know its own colours only, so that one edited colour touches no other.
-        """
-        return (*self.stylesheets, self._countries[country] if country else self.everyone)
+    stylesheets: tuple[str, ...]
+    icon: str
+    files: dict[str, File]
 
 
-def chrome(setting: Setting, assets: Assets) -> Chrome:
-    """What all pages of a setting share."""
+def assets(theme: Theme, addresses: Addresses) -> Assets:
+    """The assets of a theme."""
+    named = theme_assets(theme)
+    return Assets(
+        stylesheets=tuple(addresses.base + named[name].path for name in theme.stylesheets),
+        icon=addresses.base + named[theme.icon].path if theme.icon else "",
+        files={file.path: file for file in named.values()},
+    )
+
+
+def own_stylesheet(country: Country) -> File:
+    """The colours of a pavilion.
+
+    Its pages know only these, so that one edited colour touches no other pavilion.
+    """
+    rule = palette_css(":root", country.palette).encode()
+    return File(hashed_name(f"assets/{country.id}.css", rule), data=rule)
+
+
+def common_stylesheet(world: World) -> File:
+    """The colours of all countries that the portal shows."""
+    countries = (*(showcase.country for showcase in world.live), *world.planned)
+    rules = [palette_css(f".c-{country.id}", country.palette) for country in countries]
+    data = "".join(rules).encode()
+    return File(hashed_name("assets/countries.css", data), data=data)
+
+
+def chrome(setting: Setting, assets: Assets, colours: File) -> Chrome:
+    """What all pages of a setting share. colours: the stylesheet with its countries' own."""
     world, words, site = setting.world, setting.words, setting.world.site
-    country = setting.catalogue.country if setting.catalogue else None
+    country = setting.hall.country if setting.hall else None
     rates = world.tariff.rates
     pavilion = setting.phrase(country.pavilion) if country else Phrase("")
     native = setting.native(country.pavilion) if country else Phrase("")
@@ -78,7 +87,7 @@ def chrome(setting: Setting, assets: Assets) -> Chrome:
         icp=site.legal.icp or "",
         police=site.legal.police or "",
         accent=country.palette.accent if country else NEUTRAL,
-        stylesheets=assets.stylesheets_of(setting.country),
+        stylesheets=(*assets.stylesheets, setting.addresses.base + colours.path),
         icon=assets.icon,
         draft=world.drafts,
     )
@@ -96,14 +105,15 @@ def _og_locale(setting: Setting) -> str:
 def _nav(setting: Setting) -> tuple[Link, ...]:
     """The rooms of a pavilion that have something in them, or of the portal."""
     _ = setting.words.gettext
-    catalogue, world = setting.catalogue, setting.world
-    if catalogue is None:
+    world = setting.world
+    if setting.hall is None:
         links = []
-        if world.campaigns:
+        if world.campaign_ids:
             links.append(Link(Phrase(_("Group buys")), setting.at("campaigns")))
         if world.embassies:
             links.append(Link(Phrase(_("Embassies")), setting.at("embassies")))
         return tuple(links)
+    catalogue = setting.catalogue
     rooms = (
         ("products", _("Products"), bool(catalogue.products)),
         ("merchants", _("Merchants"), bool(catalogue.merchants)),
@@ -111,7 +121,7 @@ def _nav(setting: Setting) -> tuple[Link, ...]:
         ("travel", _("Travel"), any(g.kind == "travel" for g in catalogue.guides)),
     )
     links = [Link(Phrase(label), setting.at(room)) for room, label, there in rooms if there]
-    if world.campaigns:
+    if world.campaign_ids:
         links.append(
             Link(Phrase(_("Group buys")), setting.portal_at("campaigns"), setting.portal_lang)
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from urllib.parse import urlsplit
 
 from pavilion_gen.catalogue.world import Catalogue
@@ -16,7 +17,7 @@ from pavilion_gen.pages.cards import (
     product_card,
 )
 from pavilion_gen.pages.parts import Card, GuideCard, Link, Page, Phrase, PictureView
-from pavilion_gen.pages.setting import PlannedPage, Setting, newest
+from pavilion_gen.pages.setting import PlannedPage, Route, Setting, newest
 
 
 class GuideListView(Page, frozen=True, gc=False, kw_only=True):
@@ -50,17 +51,19 @@ class GuideView(Page, frozen=True, gc=False, kw_only=True):
     sources: tuple[Link, ...]
 
 
-def guides(setting: Setting) -> Iterator[PlannedPage]:
+def guides(setting: Setting) -> Iterator[Route]:
     """The lists of culture and travel of a pavilion, and every guide, in one locale."""
     catalogue = setting.catalogue
-    assert catalogue is not None
     for kind in ("culture", "travel"):
         own = [guide for guide in catalogue.guides if guide.kind == kind]
         if own:
-            yield _list(setting, catalogue, kind, own)
+            yield Route(setting.at(kind), partial(_list, setting, catalogue, kind, own))
         for number, guide in enumerate(own):
             following = own[(number + 1) % len(own)]
-            yield _guide(setting, catalogue, guide, following if following is not guide else None)
+            after = following if following is not guide else None
+            yield Route(
+                setting.at(kind, guide.id), partial(_guide, setting, catalogue, guide, after)
+            )
 
 
 def kind_title(setting: Setting, kind: str) -> str:

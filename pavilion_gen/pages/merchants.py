@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import msgspec
 
@@ -12,7 +13,7 @@ from pavilion_gen.catalogue.world import Catalogue
 from pavilion_gen.model.text import Html
 from pavilion_gen.pages.cards import in_shelf_order, merchant_card, product_card, shops
 from pavilion_gen.pages.parts import NOTHING, Card, Link, MerchantCard, Page, Phrase, Shop
-from pavilion_gen.pages.setting import PlannedPage, Setting, newest
+from pavilion_gen.pages.setting import PlannedPage, Route, Setting, newest
 
 
 class MerchantGroup(msgspec.Struct, frozen=True, gc=False):
@@ -66,14 +67,14 @@ class MerchantView(Page, frozen=True, gc=False, kw_only=True):
     cards: tuple[Card, ...]
 
 
-def merchants(setting: Setting) -> Iterator[PlannedPage]:
+def merchants(setting: Setting) -> Iterator[Route]:
     """The list of the merchants of a pavilion, and the page of each, in one locale."""
     catalogue = setting.catalogue
-    assert catalogue is not None
     if catalogue.merchants:
-        yield _list(setting, catalogue)
+        yield Route(setting.at("merchants"), partial(_list, setting, catalogue))
     for judged in catalogue.merchants:
-        yield _merchant(setting, catalogue, judged)
+        address = setting.at("merchants", judged.merchant.id)
+        yield Route(address, partial(_merchant, setting, catalogue, judged))
 
 
 def _list(setting: Setting, catalogue: Catalogue) -> PlannedPage:

@@ -7,9 +7,8 @@ States are words that templates put into their own: `before`, `open`, `over`, â€
 
 from __future__ import annotations
 
-from html import escape
-
 import msgspec
+from markupsafe import escape
 
 
 class Phrase(msgspec.Struct, frozen=True, gc=False):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from urllib.parse import urlsplit
 
 import msgspec
 
-from pavilion_gen.catalogue.world import Catalogue, SettledCampaign, SettledProduct
+from pavilion_gen.catalogue.world import Catalogue, SettledProduct
 from pavilion_gen.model.country import Partner, Region
 from pavilion_gen.model.text import Html
 from pavilion_gen.pages.cards import (
@@ -18,7 +19,7 @@ from pavilion_gen.pages.cards import (
     product_card,
 )
 from pavilion_gen.pages.parts import CampaignCard, Card, GuideCard, Link, MerchantCard, Page, Phrase
-from pavilion_gen.pages.setting import PlannedPage, Setting, newest
+from pavilion_gen.pages.setting import PlannedPage, Route, Setting, newest
 
 
 class RegionCard(msgspec.Struct, frozen=True, gc=False):
@@ -83,10 +84,16 @@ GUIDES_SHOWN = 3
 REGIONS_SHOWN = 6
 
 
-def pavilion(setting: Setting) -> Iterator[PlannedPage]:
+def pavilion(setting: Setting) -> Iterator[Route]:
     """The hall, in one locale, and the corner of each partner."""
     catalogue = setting.catalogue
-    assert catalogue is not None
+    yield Route(setting.at(), partial(_hall, setting, catalogue))
+    for partner in catalogue.country.partners:
+        address = setting.at("partners", partner.id)
+        yield Route(address, partial(_partner, setting, catalogue, partner))
+
+
+def _hall(setting: Setting, catalogue: Catalogue) -> PlannedPage:
     country = catalogue.country
     name = setting.phrase(country.pavilion)
     native = setting.native(country.pavilion)
@@ -127,7 +134,7 @@ def pavilion(setting: Setting) -> Iterator[PlannedPage]:
         campaigns=tuple(
             campaign_card(setting, settled)
             for settled in setting.world.campaigns
-            if settled.state in ("open", "before") and concerns(settled, country.id)
+            if settled.state in ("open", "before") and settled.concerns(country.id)
         ),
     )
     changed = newest(
@@ -136,9 +143,7 @@ def pavilion(setting: Setting) -> Iterator[PlannedPage]:
             *(day for guide in catalogue.guides for day in (guide.added, guide.checked)),
         ]
     )
-    yield PlannedPage(setting.at(), "pavilion.html", view, setting.chrome_key(), True, changed)
-    for partner in country.partners:
-        yield _partner(setting, catalogue, partner)
+    return PlannedPage(setting.at(), "pavilion.html", view, setting.chrome_key(), True, changed)
 
 
 def popular(catalogue: Catalogue) -> list[SettledProduct]:
@@ -156,13 +161,6 @@ def popular(catalogue: Catalogue) -> list[SettledProduct]:
                 chosen.append(settled)
         waiting = left
     return chosen
-
-
-def concerns(settled: SettledCampaign, country: str) -> bool:
-    """Whether a campaign offers goods of a country, or its embassy stands behind it."""
-    return country in settled.campaign.embassies or any(
-        good.country == country for good in settled.goods
-    )
 
 
 def _categories(setting: Setting, catalogue: Catalogue) -> tuple[Link, ...]:
@@ -219,7 +217,7 @@ def _partner(setting: Setting, catalogue: Catalogue, partner: Partner) -> Planne
         campaigns=tuple(
             campaign_card(setting, settled)
             for settled in setting.world.campaigns
-            if settled.state in ("open", "before") and concerns(settled, catalogue.id)
+            if settled.state in ("open", "before") and settled.concerns(catalogue.id)
         ),
         guides=tuple(guide_card(setting, guide) for guide in catalogue.guides[:GUIDES_SHOWN]),
     )

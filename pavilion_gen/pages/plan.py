@@ -1,23 +1,21 @@
-"""Every page of the site, planned: the one list of page kinds, in the order of the site."""
+"""What is to be made of a pavilion, or of the portal: the one list of page kinds, in their order."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import msgspec
 
-from pavilion_gen.catalogue.world import World
-from pavilion_gen.content.load import Content
+from pavilion_gen.catalogue.world import Catalogue, World
 from pavilion_gen.diagnostics import Diagnostic, Place
 from pavilion_gen.materials.files import File, Gallery
 from pavilion_gen.materials.markdown import Markdown
-from pavilion_gen.materials.theme import Catalog, Theme, load_catalog
 from pavilion_gen.materials.words import Words
 from pavilion_gen.pages.addresses import Addresses
 from pavilion_gen.pages.campaigns import campaigns
 from pavilion_gen.pages.embassies import embassies
-from pavilion_gen.pages.frame import Assets, chrome
+from pavilion_gen.pages.frame import Assets, chrome, common_stylesheet, own_stylesheet
 from pavilion_gen.pages.guides import guides
 from pavilion_gen.pages.merchants import merchants
 from pavilion_gen.pages.parts import Chrome
@@ -26,96 +24,101 @@ from pavilion_gen.pages.portal import portal, root
 from pavilion_gen.pages.product import products
 from pavilion_gen.pages.product_list import product_lists
 from pavilion_gen.pages.search import not_found, search
-from pavilion_gen.pages.setting import PlannedPage, Setting, Shared
+from pavilion_gen.pages.setting import Route, Setting, Shared
 
-PORTAL_KINDS = (portal, campaigns, embassies)
-PAVILION_KINDS = (pavilion, product_lists, products, merchants, guides)
+PORTAL_KINDS = (portal, campaigns, embassies, search)
+PAVILION_KINDS = (pavilion, product_lists, products, merchants, guides, search)
 
 
-class SitePlan(msgspec.Struct, frozen=True, gc=False):
-    """All that will be written. chromes: by (country, locale). files: by path in the output.
-
-    catalogs: by tag. diagnostics: addresses that collide.
-    """
+class Tools(msgspec.Struct, frozen=True, gc=False):
+    """What pages are planned with. words: by BCP 47 tag."""
 
     addresses: Addresses
-    pages: tuple[PlannedPage, ...]
-    chromes: dict[tuple[str, str], Chrome]
-    files: dict[str, File]
-    catalogs: dict[str, Catalog]
-    diagnostics: tuple[Diagnostic, ...]
+    assets: Assets
+    markdown: Markdown
+    words: Mapping[str, Words]
 
 
-def _tags(world: World) -> set[str]:
-    """Every language tag in which the site speaks."""
-    tags = {locale.tag for locale in world.site.locales.values()}
-    return tags.union(*(catalogue.country.tags.values() for catalogue in world.live))
+class Plan(msgspec.Struct, frozen=True, gc=False):
+    """One pavilion, or (country "") the portal. Its pages are made when their routes are followed.
 
-
-def plan(content: Content, world: World, theme: Theme, *, base_url: str = "") -> SitePlan:
-    """The plan of the whole site. base_url: in place of the one of `site.yaml`.
-
-    Raises ThemeFault.
+    routes: by locale, in the order of the site; those of no one locale stand in the first.
+    chromes: by (country, locale). files: of its own, beside the pictures in the gallery.
     """
-    addresses = Addresses(base_url or world.site.base_url)
-    catalogs = {tag: load_catalog(theme, tag) for tag in sorted(_tags(world))}
-    shared = Shared(
-        world=world,
-        addresses=addresses,
-        gallery=Gallery(addresses.base, content.root),
-        markdown=Markdown(),
-        words={tag: Words(tag, catalog.translations) for tag, catalog in catalogs.items()},
+
+    country: str
+    routes: dict[str, tuple[Route, ...]]
+    chromes: dict[tuple[str, str], Chrome]
+    files: tuple[File, ...]
+    gallery: Gallery
+
+
+def plan_pavilion(tools: Tools, seen: World, catalogue: Catalogue) -> Plan:
+    """The plan of one pavilion. seen: the part of the world that it may show."""
+    shared = _shared(tools, seen)
+    settings = [Setting(shared, locale, catalogue) for locale in catalogue.country.locales]
+    colours = own_stylesheet(catalogue.country)
+    return Plan(
+        catalogue.id,
+        {setting.locale: tuple(_kinds(setting, PAVILION_KINDS)) for setting in settings},
+        {setting.chrome_key(): chrome(setting, tools.assets, colours) for setting in settings},
+        (colours,),
+        shared.gallery,
     )
-    portals = [Setting(shared, locale) for locale in world.site.portal]
-    halls = [
-        Setting(shared, locale, catalogue)
-        for catalogue in world.live
-        for locale in catalogue.country.locales
-    ]
-    assets = Assets(theme, world, addresses)
-    chromes = {setting.chrome_key(): chrome(setting, assets) for setting in (*portals, *halls)}
-    pages = list(_pages(portals, halls))
-    files = dict(assets.files)
-    for path in world.static:
-        name = path.removeprefix("static/")
-        files[name] = File(name, source=content.root / path)
-    files.update(shared.gallery.files)
-    diagnostics = tuple(_collisions(addresses, pages, files))
-    return SitePlan(addresses, tuple(pages), chromes, files, catalogs, diagnostics)
 
 
-def _pages(portals: list[Setting], halls: list[Setting]) -> Iterator[PlannedPage]:
-    yield root(portals)
-    for setting in portals:
-        for kind in PORTAL_KINDS:
-            yield from kind(setting)
-        yield search(setting)
-    for setting in halls:
-        for kind in PAVILION_KINDS:
-            yield from kind(setting)
-        yield search(setting)
-    yield not_found(portals)
+def plan_portal(tools: Tools, world: World) -> Plan:
+    """The plan of the portal, with the language choice at the root."""
+    shared = _shared(tools, world)
+    settings = [Setting(shared, locale) for locale in world.site.portal]
+    routes = {setting.locale: tuple(_kinds(setting, PORTAL_KINDS)) for setting in settings}
+    first = world.site.portal[0]
+    routes[first] = (*root(settings), *routes[first], *not_found(settings))
+    colours = common_stylesheet(world)
+    return Plan(
+        "",
+        routes,
+        {setting.chrome_key(): chrome(setting, tools.assets, colours) for setting in settings},
+        (colours,),
+        shared.gallery,
+    )
+
+
+def _shared(tools: Tools, world: World) -> Shared:
+    gallery = Gallery(tools.addresses.base)
+    return Shared(world, tools.addresses, gallery, tools.markdown, tools.words)
+
+
+def _kinds(
+    setting: Setting, kinds: Iterable[Callable[[Setting], Iterator[Route]]]
+) -> Iterator[Route]:
+    for kind in kinds:
+        yield from kind(setting)
 
 
 RESERVED_FILES = ("robots.txt", "sitemap.xml", ".pavilion")
 _SITEMAPS = re.compile(r"sitemap-(?:portal|[a-z]{2})(?:-[0-9]+)?\.xml\Z")
 
 
-def _collisions(
-    addresses: Addresses, pages: list[PlannedPage], files: dict[str, File]
-) -> Iterator[Diagnostic]:
-    """Two outputs at one address; a file that stands where a folder is needed."""
-    owners: dict[str, str] = dict.fromkeys(RESERVED_FILES, "the build")
-    for page in pages:
-        path = addresses.file(page.address)
+def collisions(paths: Iterable[str], static: Iterable[str]) -> Iterator[Diagnostic]:
+    """Two outputs at one place; a file that stands where a folder is needed.
+
+    paths: of pages, assets and pictures in the output. static: files of `static/`, by the path
+    that they will have there.
+    """
+    owners = set(RESERVED_FILES)
+    for path in paths:
         if path in owners:
             yield Diagnostic(
                 "duplicate-address",
                 Place(""),
-                f"Two pages would stand at {page.address}.",
+                f"Two pages would stand at /{path.removesuffix('index.html')}.",
                 "Rename one of them.",
             )
-        owners[path] = page.address
+        owners.add(path)
+    files = list(static)
+    if not files:
+        return
     folders = {parent for path in (*owners, *files) for parent in _parents(path)}
     for path in files:
         taken = path in owners or path in folders or any(p in owners for p in _parents(path))

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from zoneinfo import ZoneInfo
+from functools import partial
 
 import msgspec
 
 from pavilion_gen.catalogue.settle import in_season
-from pavilion_gen.catalogue.world import Catalogue
+from pavilion_gen.catalogue.world import Showcase
 from pavilion_gen.model.country import Country, Partner
-from pavilion_gen.model.moment import opening
 from pavilion_gen.model.site import Criteria, Document, PortalPage
 from pavilion_gen.model.text import Html, LocalizedText, choose
 from pavilion_gen.pages.cards import campaign_card, guide_card
@@ -23,7 +22,7 @@ from pavilion_gen.pages.parts import (
     Page,
     Phrase,
 )
-from pavilion_gen.pages.setting import PlannedPage, Setting
+from pavilion_gen.pages.setting import PlannedPage, Route, Setting
 
 
 class LanguageChoice(msgspec.Struct, frozen=True, gc=False):
@@ -103,8 +102,12 @@ GUIDES_SHOWN = 3
 HOW = ("about", "join", "shipping-and-tax")
 
 
-def root(settings: Sequence[Setting]) -> PlannedPage:
-    """`/`: the language choice. settings: of the portal, in its locales."""
+def root(settings: Sequence[Setting]) -> Iterator[Route]:
+    """`/`. settings: of the portal, in its locales."""
+    yield Route(settings[0].addresses.to(), partial(_root, settings))
+
+
+def _root(settings: Sequence[Setting]) -> PlannedPage:
     first = settings[0]
     world, addresses = first.world, first.addresses
     site = world.site
@@ -156,8 +159,14 @@ def _in_locale(text: LocalizedText, key: str, tag: str) -> Phrase:
     return Phrase(words, tag if found == key else "")
 
 
-def portal(setting: Setting) -> Iterator[PlannedPage]:
+def portal(setting: Setting) -> Iterator[Route]:
     """The portal in one of its locales, and its text pages."""
+    yield Route(setting.at(), partial(_portal, setting))
+    for page in setting.world.pages:
+        yield Route(setting.at(page.id), partial(_page, setting, page))
+
+
+def _portal(setting: Setting) -> PlannedPage:
     world = setting.world
     site = world.site
     name = setting.phrase(site.name)
@@ -192,18 +201,10 @@ def portal(setting: Setting) -> Iterator[PlannedPage]:
             for locale, document in [_document(setting, page)]
         ),
     )
-    yield PlannedPage(setting.at(), "portal.html", view, setting.chrome_key(), True, site.as_of)
-    for page in world.pages:
-        yield _page(setting, page)
+    return PlannedPage(setting.at(), "portal.html", view, setting.chrome_key(), True, site.as_of)
 
 
-def _pavilion_setting(setting: Setting, catalogue: Catalogue) -> tuple[Setting, str]:
-    """A pavilion as a visitor of the portal's locale finds it, and its tag where that differs."""
-    locale, lang = setting.pavilion_locale(catalogue)
-    return Setting(setting.shared, locale, catalogue), lang
-
-
-def _window(setting: Setting, catalogue: Catalogue) -> WindowCard:
+def _window(setting: Setting, catalogue: Showcase) -> WindowCard:
     country = catalogue.country
     locale, lang = setting.pavilion_locale(catalogue)
     region = next((r for r in country.regions if r.speciality), None)
@@ -224,8 +225,6 @@ def _window(setting: Setting, catalogue: Catalogue) -> WindowCard:
 
 def _shuttered(setting: Setting, country: Country) -> WindowCard:
     opens = country.opens
-    if opens is not None and opening(opens, ZoneInfo(country.timezone)) <= setting.world.at:
-        opens = None  # a day that has passed is no announcement
     return WindowCard(
         country=country.id,
         status="planned",
@@ -236,11 +235,11 @@ def _shuttered(setting: Setting, country: Country) -> WindowCard:
         lang="",
         speciality=Phrase(""),
         region=Phrase(""),
-        opens=setting.words.date(opens) if opens is not None else "",
+        opens=setting.words.date(opens.day) if opens is not None else "",
     )
 
 
-def _partner_link(setting: Setting, catalogue: Catalogue, partner: Partner) -> PartnerLink:
+def _partner_link(setting: Setting, catalogue: Showcase, partner: Partner) -> PartnerLink:
     locale, lang = setting.pavilion_locale(catalogue)
     return PartnerLink(
         catalogue.id,
@@ -254,14 +253,15 @@ def _partner_link(setting: Setting, catalogue: Catalogue, partner: Partner) -> P
 def _guides_of_the_season(setting: Setting) -> tuple[GuideCard, ...]:
     """Travel guides whose season holds the clock's month or the next, one a country."""
     world = setting.world
-    month = world.at.astimezone(world.zone).month
+    seasons = [(shown.id, [guide.season for guide in shown.guides]) for shown in world.live]
     cards: list[GuideCard] = []
-    for country, guide in in_season(((c.id, c.guides) for c in world.live), month):
-        catalogue = world.catalogue(country)
-        assert catalogue is not None
-        inner, _lang = _pavilion_setting(setting, catalogue)
-        if inner.locale == setting.locale:
-            cards.append(guide_card(inner, guide))
+    for country, number in in_season(seasons, world.month):
+        showcase = world.showcase(country)
+        assert showcase is not None
+        locale, _ = setting.pavilion_locale(showcase)
+        if locale == setting.locale:
+            inner = Setting(setting.shared, locale, showcase)
+            cards.append(guide_card(inner, showcase.guides[number]))
     return tuple(cards[:GUIDES_SHOWN])
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import msgspec
 
-from pavilion_gen.catalogue.world import Catalogue, SettledProduct
+from pavilion_gen.catalogue.world import SettledProduct
 from pavilion_gen.model.product import Product
-from pavilion_gen.model.text import Html
+from pavilion_gen.model.text import Html, LocalizedText
 from pavilion_gen.pages.cards import (
     campaign_card,
     guide_card,
@@ -18,6 +19,7 @@ from pavilion_gen.pages.cards import (
     shop_of,
 )
 from pavilion_gen.pages.parts import (
+    NOTHING,
     CampaignCard,
     Card,
     GuideCard,
@@ -29,7 +31,8 @@ from pavilion_gen.pages.parts import (
     PriceView,
     Shop,
 )
-from pavilion_gen.pages.setting import PlannedPage, Setting
+from pavilion_gen.pages.related import Neighbours
+from pavilion_gen.pages.setting import PlannedPage, Route, Setting
 
 
 class VariantRow(msgspec.Struct, frozen=True, gc=False):
@@ -78,34 +81,63 @@ class ProductView(Page, frozen=True, gc=False, kw_only=True):
     group: str
 
 
-RELATED = 4
-_FACTS = ("net", "origin", "producer", "shelf_life", "storage")
+_LABEL_FACTS = ("producer", "shelf_life", "storage")
 
 
-def products(setting: Setting) -> Iterator[PlannedPage]:
+def products(setting: Setting) -> Iterator[Route]:
     """The page of every public product, in one locale."""
     catalogue = setting.catalogue
-    assert catalogue is not None
+    shelf = _Shelf(setting, Neighbours(catalogue))
     for settled in catalogue.products:
-        yield _product(setting, catalogue, settled)
+        yield Route(setting.at("products", settled.product.id), partial(_product, shelf, settled))
 
 
-def _product(setting: Setting, catalogue: Catalogue, settled: SettledProduct) -> PlannedPage:
-    product = settled.product
+class _Shelf:
+    """What the pages of all products of a setting have in common."""
+
+    def __init__(self, setting: Setting, neighbours: Neighbours) -> None:
+        self.setting = setting
+        self.neighbours = neighbours
+        self.pavilion = setting.phrase(setting.catalogue.country.pavilion)
+        self.all_products = Link(
+            Phrase(setting.words.gettext("All products")), setting.at("products")
+        )
+        self._categories: dict[str, Link] = {}
+        self._regions: dict[str, Link] = {}
+
+    def category(self, id_: str) -> Link:
+        link = self._categories.get(id_)
+        if link is None:
+            setting = self.setting
+            name = setting.phrase(setting.world.categories[id_].name)
+            link = self._categories[id_] = Link(name, setting.at("categories", id_))
+        return link
+
+    def region(self, id_: str | None) -> Link | None:
+        if id_ is None or self.setting.catalogue.region(id_) is None:
+            return None
+        link = self._regions.get(id_)
+        if link is None:
+            link = Link(self.setting.region_name(id_), self.setting.at("regions", id_))
+            self._regions[id_] = link
+        return link
+
+
+def _product(shelf: _Shelf, settled: SettledProduct) -> PlannedPage:
+    setting, product = shelf.setting, settled.product
     steps = ("products", product.id)
     name = setting.phrase(product.name)
-    region = catalogue.region(product.region)
-    region_name = setting.phrase(region.name) if region else Phrase("")
-    pavilion = setting.phrase(catalogue.country.pavilion)
-    category = setting.world.categories[product.category]
-    category_link = Link(setting.phrase(category.name), setting.at("categories", category.id))
-    pictures = _pictures(setting, product, name)
+    region = shelf.region(product.region)
+    category = shelf.category(product.category)
+    pictures = _pictures(setting, product, name) if product.pictures else ()
     translated = [locale for locale in setting.locales if locale in product.name]
     is_fallback = bool(name.lang)
-    source = next((locale for locale in setting.fallbacks if locale in product.name), "")
+    source = ""
+    if is_fallback:
+        source = next((locale for locale in setting.fallbacks if locale in product.name), "")
     summary = setting.phrase(product.summary)
     head = setting.head(
-        (name.text, region_name.text, pavilion.text),
+        (name.text, region.label.text if region else "", shelf.pavilion.text),
         summary.text,
         steps,
         image=pictures[0].src if pictures else "",
@@ -113,49 +145,35 @@ def _product(setting: Setting, catalogue: Catalogue, settled: SettledProduct) ->
         locales=translated,
         canonical=setting.addresses.to(source, setting.country, *steps) if is_fallback else "",
     )
-    native = setting.native(product.name)
-    basis = setting.phrase(product.was.basis) if product.was else Phrase("")
-    stock = product.stock
     view = ProductView(
         head=head,
         languages=setting.languages(steps, translated),
-        breadcrumb=setting.breadcrumb(
-            Link(Phrase(setting.words.gettext("All products")), setting.at("products")),
-            category_link,
-        ),
+        breadcrumb=setting.breadcrumb(shelf.all_products, category),
         source_language=setting.words.language(setting.tag_of(source)) if is_fallback else "",
         source_url=head.canonical if is_fallback else "",
         name=name,
-        native=native if native.text != name.text else Phrase(""),
+        native=_native(setting, product.name, name),
         summary=summary,
         pictures=pictures,
-        category=category_link,
-        region=Link(region_name, setting.at("regions", region.id)) if region else None,
+        category=category,
+        region=region,
         region_speciality=product.speciality,
-        price=price_view(setting, settled.price, settled.former, basis),
-        variants=_variants(setting, settled),
-        shop=shop_of(setting, product, settled.merchant.merchant, catalogue),
-        state="in" if stock.available else "out",
-        sold_out_since=setting.words.date(stock.since) if stock.since else "",
-        facts=tuple(fact for key in _FACTS for fact in _fact(setting, settled, key)),
-        specification=tuple(
-            fact for key in ("gtin", "sku") for fact in _fact(setting, settled, key)
-        ),
+        price=_price(setting, settled),
+        variants=_variants(setting, settled) if product.variants else (),
+        shop=shop_of(setting, product, settled.merchant.merchant, setting.catalogue),
+        state="in" if product.stock.available else "out",
+        sold_out_since=setting.words.date(product.stock.since) if product.stock.since else "",
+        facts=_facts(setting, product),
+        specification=_specification(product),
         text=setting.html(product.text),
-        label=_label(setting, settled),
+        label=_label(setting, settled) if product.label else (),
         merchant=merchant_card(setting, settled.merchant),
-        related=_related(setting, catalogue, settled),
-        guides=tuple(
-            guide_card(setting, guide) for guide in catalogue.guides if guide.id in settled.guides
-        ),
-        campaigns=tuple(
-            campaign_card(setting, campaign)
-            for campaign in setting.world.campaigns
-            if campaign.campaign.id in settled.campaigns
-        ),
+        related=tuple([product_card(setting, other) for other in shelf.neighbours.of(settled)]),
+        guides=_guides(setting, settled) if settled.guides else (),
+        campaigns=_campaigns(setting, settled) if settled.campaigns else (),
         gtin=product.gtin or "",
         sku=product.sku or "",
-        group=f"{catalogue.id}-{product.id}",
+        group=f"{setting.country}-{product.id}",
     )
     return PlannedPage(
         setting.at(*steps),
@@ -164,6 +182,34 @@ def _product(setting: Setting, catalogue: Catalogue, settled: SettledProduct) ->
         setting.chrome_key(),
         not is_fallback,
         product.added,
+    )
+
+
+def _native(setting: Setting, text: LocalizedText, name: Phrase) -> Phrase:
+    """The form in the country's own language, where it is another one than what is shown."""
+    native = setting.native(text)
+    return native if native.text != name.text else NOTHING
+
+
+def _price(setting: Setting, settled: SettledProduct) -> PriceView | None:
+    was = settled.product.was
+    basis = setting.phrase(was.basis) if was else NOTHING
+    return price_view(setting, settled.price, settled.former, basis)
+
+
+def _guides(setting: Setting, settled: SettledProduct) -> tuple[GuideCard, ...]:
+    return tuple(
+        guide_card(setting, guide)
+        for guide in setting.catalogue.guides
+        if guide.id in settled.guides
+    )
+
+
+def _campaigns(setting: Setting, settled: SettledProduct) -> tuple[CampaignCard, ...]:
+    return tuple(
+        campaign_card(setting, campaign)
+        for campaign in setting.world.campaigns
+        if campaign.campaign.id in settled.campaigns
     )
 
 
@@ -187,21 +233,24 @@ def _variants(setting: Setting, settled: SettledProduct) -> tuple[VariantRow, ..
     )
 
 
-def _fact(setting: Setting, settled: SettledProduct, key: str) -> Iterator[Fact]:
-    """A line of facts, where the content gives one. The label's own lines are Chinese."""
-    product = settled.product
-    value = Phrase("")
-    if key == "net" and product.net is not None:
-        value = Phrase(setting.words.quantity(product.net))
-    elif key == "origin" and product.origin:
-        value = setting.phrase(product.origin)
-    elif key in ("gtin", "sku"):
-        value = Phrase(getattr(product, key) or "")
-    elif key in product.label and (key == "producer" or setting.words.is_chinese):
+def _facts(setting: Setting, product: Product) -> tuple[Fact, ...]:
+    """The lines of facts that the content gives. The label's own lines are Chinese."""
+    facts = []
+    if product.net is not None:
+        facts.append(Fact("net", Phrase(setting.words.quantity(product.net))))
+    if product.origin:
+        facts.append(Fact("origin", setting.phrase(product.origin)))
+    if product.label:
         # The label is Chinese; on other pages its prose stands in the label alone
-        value = setting.as_written(product.label[key])
-    if value:
-        yield Fact(key, value)
+        keys = _LABEL_FACTS if setting.words.is_chinese else _LABEL_FACTS[:1]
+        label = product.label
+        facts += [Fact(key, setting.as_written(label[key])) for key in keys if key in label]
+    return tuple([fact for fact in facts if fact.value])
+
+
+def _specification(product: Product) -> tuple[Fact, ...]:
+    codes = (("gtin", product.gtin), ("sku", product.sku))
+    return tuple([Fact(key, Phrase(code)) for key, code in codes if code])
 
 
 def _chinese_key(setting: Setting) -> str:
@@ -212,8 +261,6 @@ def _chinese_key(setting: Setting) -> str:
 def _label(setting: Setting, settled: SettledProduct) -> tuple[Fact, ...]:
     """The Chinese electronic label: always in Chinese."""
     product, label = settled.product, settled.product.label
-    if not label:
-        return ()
     key = _chinese_key(setting)
     own = product.name.get(key, "")
     chinese = setting.shared.words.get(setting.world.site.locales[key].tag)
@@ -230,16 +277,3 @@ def _label(setting: Setting, settled: SettledProduct) -> tuple[Fact, ...]:
     ]
     lines.append(("seller", merchant.get(key, next(iter(merchant.values()), ""))))
     return tuple(Fact(name, Phrase(value)) for name, value in lines if value)
-
-
-def _related(setting: Setting, catalogue: Catalogue, settled: SettledProduct) -> tuple[Card, ...]:
-    """Goods of the same region and the same category, then of either."""
-    product = settled.product
-
-    def nearness(other: SettledProduct) -> int:
-        same_region = product.region is not None and other.product.region == product.region
-        return 2 * (other.product.category == product.category) + same_region
-
-    near = [other for other in catalogue.products if other is not settled and nearness(other) > 0]
-    near.sort(key=lambda other: (other.sold_out, -nearness(other)))
-    return tuple(product_card(setting, other) for other in near[:RELATED])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 import msgspec
 
@@ -10,7 +11,7 @@ from pavilion_gen.catalogue.world import Catalogue
 from pavilion_gen.model.text import choose
 from pavilion_gen.pages.cards import country_link, guide_card
 from pavilion_gen.pages.parts import CountryLink, Link, Page, Phrase
-from pavilion_gen.pages.setting import PlannedPage, Setting
+from pavilion_gen.pages.setting import PlannedPage, Route, Setting
 
 
 class Group(msgspec.Struct, frozen=True, gc=False):
@@ -47,10 +48,14 @@ class NotFoundView(Page, frozen=True, gc=False, kw_only=True):
     searches: tuple[Link, ...]
 
 
-def search(setting: Setting) -> PlannedPage:
+def search(setting: Setting) -> Iterator[Route]:
     """The directory of a pavilion, or of the portal, in one locale."""
+    yield Route(setting.at("search"), partial(_search, setting))
+
+
+def _search(setting: Setting) -> PlannedPage:
     _ = setting.words.gettext
-    catalogue = setting.catalogue
+    catalogue = setting.catalogue if setting.hall else None
     titles = [_("Search")]
     if catalogue is not None:
         titles.append(setting.phrase(catalogue.country.pavilion).text)
@@ -141,18 +146,22 @@ def _categories_everywhere(setting: Setting) -> tuple[CategoryGroup, ...]:
     for id_, category in setting.world.categories.items():
         links = []
         for catalogue in setting.world.live:
-            if id_ in catalogue.by_category and category.parent is not None:
+            if id_ in catalogue.goods and category.parent is not None:
                 locale, lang = setting.pavilion_locale(catalogue)
                 url = setting.addresses.to(locale, catalogue.id, "categories", id_)
                 name = setting.country_name(catalogue.country)
-                links.append(Link(name, url, lang, count=len(catalogue.by_category[id_])))
+                links.append(Link(name, url, lang, count=catalogue.goods[id_]))
         if links:
             groups.append(CategoryGroup(setting.phrase(category.name), tuple(links)))
     return tuple(groups)
 
 
-def not_found(settings: Sequence[Setting]) -> PlannedPage:
+def not_found(settings: Sequence[Setting]) -> Iterator[Route]:
     """`/404.html`. settings: of the portal, in its locales."""
+    yield Route(settings[0].addresses.base + "404.html", partial(_not_found, settings))
+
+
+def _not_found(settings: Sequence[Setting]) -> PlannedPage:
     first = settings[0]
     _ = first.words.gettext
     site = first.world.site

@@ -3,32 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
+from functools import cached_property
+from typing import Any, NamedTuple
 
 import msgspec
 
 from pavilion_gen.catalogue.references import target as link_target
-from pavilion_gen.catalogue.world import Catalogue, World
-from pavilion_gen.content.load import PictureFile
+from pavilion_gen.catalogue.settle import places
+from pavilion_gen.catalogue.world import Catalogue, Hall, World
+from pavilion_gen.content.reader import PictureFile
 from pavilion_gen.materials.files import Gallery
 from pavilion_gen.materials.markdown import Destination, Heading, Markdown, plain_text
 from pavilion_gen.materials.markdown import Picture as PlacedPicture
 from pavilion_gen.materials.words import Words
 from pavilion_gen.model.country import Country, Picture
 from pavilion_gen.model.text import Html, LocalizedText, choose
-from pavilion_gen.pages.addresses import FOLDERS, Addresses
+from pavilion_gen.pages.addresses import Addresses
 from pavilion_gen.pages.parts import (
+    NOTHING,
     Alternate,
     Card,
     Head,
     LanguageLink,
     Link,
+    MerchantCard,
     Page,
     Phrase,
     PictureView,
+    Shop,
 )
 
+NO_HTML = Html("")
 _HAN = re.compile("[\u3400-\u9fff]")
 
 
@@ -47,6 +54,13 @@ class PlannedPage(msgspec.Struct, frozen=True, gc=False):
     changed: date | None = None
 
 
+class Route(NamedTuple):
+    """An address, and what makes the page there; nothing of it is reckoned before."""
+
+    address: str
+    make: Callable[[], PlannedPage]
+
+
 class Shared(msgspec.Struct, frozen=True, gc=False):
     """The tools that all settings share. words: by BCP 47 tag."""
 
@@ -54,39 +68,57 @@ class Shared(msgspec.Struct, frozen=True, gc=False):
     addresses: Addresses
     gallery: Gallery
     markdown: Markdown
-    words: dict[str, Words]
+    words: Mapping[str, Words]
 
 
 class Setting:
-    """A locale of the portal (no catalogue) or of one pavilion."""
+    """A locale of the portal (no hall) or of one pavilion.
 
-    def __init__(self, shared: Shared, locale: str, catalogue: Catalogue | None = None) -> None:
+    What several pages of a setting show is made once: cards, the trail, the languages.
+    """
+
+    def __init__(self, shared: Shared, locale: str, hall: Hall | None = None) -> None:
         self.shared = shared
         self.world = shared.world
         self.addresses = shared.addresses
-        self.catalogue = catalogue
+        self.hall = hall
         self.locale = locale
-        self.country = catalogue.id if catalogue else ""
-        self.locales = catalogue.country.locales if catalogue else self.world.site.portal
+        self.country = hall.id if hall else ""
+        self.locales = hall.country.locales if hall else self.world.site.portal
         self.tag = self.tag_of(locale)
         self.words = shared.words[self.tag]
         self.cards: dict[str, Card] = {}
-        self.fallbacks = catalogue.fallbacks if catalogue else self.world.site.portal
+        self.merchant_cards: dict[str, MerchantCard] = {}
+        self.prices: Any = None
+        self.shops: dict[str, tuple[Shop, ...]] = {}
+        self._placed: dict[int, tuple[Picture, PictureView]] = {}
+        self._regions: dict[str, Phrase] = {}
+        self.fallbacks = hall.fallbacks if hall else self.world.site.portal
         portal = self.world.site.portal
         self.portal_locale = locale if locale in portal else portal[min(1, len(portal) - 1)]
         self.portal_lang = "" if self.portal_locale == locale else self.tag_of(self.portal_locale)
+        self._root = self.addresses.to(locale, self.country)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The pavilion's goods; only where its own pages are made."""
+        assert isinstance(self.hall, Catalogue)
+        return self.hall
 
     # Languages
 
-    def tag_of(self, locale: str, catalogue: Catalogue | None = None) -> str:
+    def tag_of(self, locale: str, catalogue: Hall | None = None) -> str:
         """The BCP 47 tag of a locale here, or in another pavilion."""
-        country = catalogue or self.catalogue
-        if country is not None and locale in country.country.tags:
-            return country.country.tags[locale]
+        hall = catalogue or self.hall
+        if hall is not None and locale in hall.country.tags:
+            return hall.country.tags[locale]
         return self.world.site.locales[locale].tag
 
     def phrase(self, text: LocalizedText, fallbacks: Iterable[str] | None = None) -> Phrase:
         """A localised text here, marked with its language where that is another one."""
+        own = text.get(self.locale)
+        if own is not None:
+            return Phrase(own)
         words, locale = choose(text, self.locale, fallbacks or self.fallbacks)
         return Phrase(words, "" if locale == self.locale or not words else self.tag_of(locale))
 
@@ -103,15 +135,25 @@ class Setting:
             return Phrase(text)
         return Phrase(text, "zh-Hans")
 
-    def native(self, text: LocalizedText, catalogue: Catalogue | None = None) -> Phrase:
+    def native(self, text: LocalizedText, catalogue: Hall | None = None) -> Phrase:
         """The form in the country's own language, where it is not the page's; else empty."""
-        catalogue = catalogue or self.catalogue
-        if catalogue is None:
-            return Phrase("")
-        own = catalogue.country.source
+        hall = catalogue or self.hall
+        if hall is None:
+            return NOTHING
+        own = hall.country.source
         if own == self.locale or own not in text:
-            return Phrase("")
-        return Phrase(text[own], self.tag_of(own, catalogue))
+            return NOTHING
+        return Phrase(text[own], self.tag_of(own, hall))
+
+    def region_name(self, id_: str | None) -> Phrase:
+        """The name of a region of this pavilion; empty where none is named."""
+        if id_ is None:
+            return NOTHING
+        name = self._regions.get(id_)
+        if name is None:
+            region = self.hall.region(id_) if self.hall else None
+            name = self._regions[id_] = self.phrase(region.name) if region else NOTHING
+        return name
 
     def country_name(self, country: Country) -> Phrase:
         """A country's name here: as its editors write it, else by CLDR."""
@@ -121,6 +163,8 @@ class Setting:
 
     def html(self, text: LocalizedText) -> Html:
         """A Markdown text here; inside a `<div lang>` where it is in another language."""
+        if not text:
+            return NO_HTML
         words, locale = choose(text, self.locale, self.fallbacks)
         html, _ = self.markdown(words)
         if html and locale != self.locale:
@@ -141,13 +185,13 @@ class Setting:
 
     def at(self, *steps: str) -> str:
         """The address of a page of this pavilion (or of the portal) in this locale."""
-        return self.addresses.to(self.locale, self.country, *steps)
+        return self._root + "".join([f"{step}/" for step in steps])
 
     def portal_at(self, *steps: str) -> str:
         """The address of a portal page, in its locale nearest to this one."""
         return self.addresses.to(self.portal_locale, *steps)
 
-    def pavilion_locale(self, catalogue: Catalogue) -> tuple[str, str]:
+    def pavilion_locale(self, catalogue: Hall) -> tuple[str, str]:
         """(locale, tag or "") in which a pavilion is shown to a visitor of this locale."""
         locales = catalogue.country.locales
         if self.locale in locales:
@@ -167,22 +211,26 @@ class Setting:
         return Destination(f"{place.url}#{anchor}", place.lang)
 
     def _destination(self, country: str, kind: str, id_: str) -> Destination | None:
-        world = self.world
         if kind == "page":
-            known = any(page.id == id_ for page in world.pages)
+            known = any(page.id == id_ for page in self.world.pages)
             return Destination(self.portal_at(id_), self.portal_lang) if known else None
         if kind == "campaign":
-            known = any(settled.campaign.id == id_ for settled in world.campaigns)
+            known = id_ in self.world.campaign_ids
             url = self.portal_at("campaigns", id_)
             return Destination(url, self.portal_lang) if known else None
-        if kind == "category":
-            country = country or self.country
-        catalogue = world.catalogue(country)
-        if catalogue is None or not has_page(catalogue, kind, id_):
+        if (country == self.country or kind == "category") and isinstance(self.hall, Catalogue):
+            own = self._places.get(kind, {}).get(id_)
+            return Destination(self.at(own, id_)) if own else None
+        showcase = self.world.showcase(country)
+        folder = showcase.places.get(kind, {}).get(id_) if showcase else None
+        if showcase is None or folder is None:
             return None
-        locale, lang = self.pavilion_locale(catalogue)
-        folder = FOLDERS.get(kind) or guide_kind(catalogue, id_)
+        locale, lang = self.pavilion_locale(showcase)
         return Destination(self.addresses.to(locale, country, folder, id_), lang)
+
+    @cached_property
+    def _places(self) -> dict[str, dict[str, str]]:
+        return places(self.catalogue)
 
     # Pictures
 
@@ -191,19 +239,28 @@ class Setting:
         country = self.country if country is None else country
         if not country:
             return self.world.pictures.get(file)
-        catalogue = self.world.catalogue(country)
-        return catalogue.pictures.get(f"countries/{country}/{file}") if catalogue else None
+        own = self.hall is not None and country == self.country
+        hall = self.hall if own else self.world.showcase(country)
+        return hall.pictures.get(f"countries/{country}/{file}") if hall else None
 
     def picture(
         self, picture: Picture | None, name: Phrase, country: str | None = None
     ) -> PictureView | None:
         """A picture with its alternative text here; where there is none, the thing's name."""
-        file = self.picture_file(picture.file, country) if picture else None
-        if picture is None or file is None:
+        if picture is None:
+            return None
+        known = self._placed.get(id(picture))
+        if known is not None:
+            return known[1]
+        file = self.picture_file(picture.file, country)
+        if file is None:
             return None
         placed = self.shared.gallery.picture(file)
         alt = self.phrase(picture.alt) if picture.alt else name
-        return PictureView(placed.src, placed.width, placed.height, alt)
+        view = PictureView(placed.src, placed.width, placed.height, alt)
+        if picture.alt:  # it is the content's own, which many pages show
+            self._placed[id(picture)] = picture, view
+        return view
 
     def _find_picture(self, name: str) -> PlacedPicture | None:
         file = self.picture_file(f"images/{name}")
@@ -220,99 +277,78 @@ class Setting:
         robots: str = "",
         image: str = "",
         kind: str = "website",
-        locales: Iterable[str] | None = None,
+        locales: Collection[str] | None = None,
         canonical: str = "",
     ) -> Head:
         """The head of the page at `steps`. locales: those in which its text is translated."""
-        site_name = self.phrase(self.world.site.name, self.world.site.portal).text
         parts = [part for part in titles if part]
-        if not parts or parts[-1] != site_name:
-            parts.append(site_name)
-        own = tuple(self.locales if locales is None else locales)
-        url = self.addresses.absolute(canonical or self.at(*steps))
-        alternates: tuple[Alternate, ...] = ()
+        if not parts or parts[-1] != self._site_name:
+            parts.append(self._site_name)
+        own = self.locales if locales is None else locales
+        path = "".join([f"{step}/" for step in steps])
         robots = "noindex" if self.world.drafts else robots
-        if not robots and self.locale in own:
-            alternates = self._alternates(steps, own)
         return Head(
             title=" – ".join(parts),
             description=description,
-            canonical=url,
-            alternates=alternates,
+            canonical=self.addresses.host + (canonical or self._root + path),
+            alternates=self._alternates(path, own) if not robots and self.locale in own else (),
             robots=robots,
             image=self.addresses.absolute(image) if image and not image.endswith(".svg") else "",
             kind=kind,
         )
 
-    def _alternates(
-        self, steps: tuple[str, ...], locales: tuple[str, ...]
-    ) -> tuple[Alternate, ...]:
-        links = [
-            Alternate(
-                self.tag_of(locale),
-                self.addresses.absolute(self.addresses.to(locale, self.country, *steps)),
-            )
+    @cached_property
+    def _site_name(self) -> str:
+        return self.phrase(self.world.site.name, self.world.site.portal).text
+
+    @cached_property
+    def _in_locales(self) -> tuple[tuple[str, str, str, str], ...]:
+        """(locale, its name, its tag, address of the hall or the portal) in every locale."""
+        return tuple(
+            (locale, self.world.site.locales[locale].name, self.tag_of(locale),
+             self.addresses.to(locale, self.country))
             for locale in self.locales
+        )  # fmt: skip
+
+    def _alternates(self, path: str, locales: Collection[str]) -> tuple[Alternate, ...]:
+        host = self.addresses.host
+        links = [
+            Alternate(tag, f"{host}{root}{path}")
+            for locale, _, tag, root in self._in_locales
             if locale in locales
         ]
-        first = next(locale for locale in self.locales if locale in locales)
-        default = self.addresses.to(first, self.country, *steps)
-        if not self.country and not steps:
-            default = self.addresses.to()
-        return (*links, Alternate("x-default", self.addresses.absolute(default)))
+        default = links[0].url
+        if not self.country and not path:
+            default = self.addresses.absolute(self.addresses.to())
+        return (*links, Alternate("x-default", default))
 
     def languages(
-        self, steps: tuple[str, ...], translated: Iterable[str] | None = None
+        self, steps: tuple[str, ...], translated: Collection[str] | None = None
     ) -> tuple[LanguageLink, ...]:
         """The same page in every locale of its pavilion."""
-        known = set(self.locales if translated is None else translated)
+        known = self.locales if translated is None else translated
+        path = "".join([f"{step}/" for step in steps])
         return tuple(
-            LanguageLink(
-                name=self.world.site.locales[locale].name,
-                url=self.addresses.to(locale, self.country, *steps),
-                lang=self.tag_of(locale),
-                current=locale == self.locale,
-                fallback=locale not in known,
-            )
-            for locale in self.locales
+            [
+                LanguageLink(name, root + path, tag, locale == self.locale, locale not in known)
+                for locale, name, tag, root in self._in_locales
+            ]
         )
 
     def breadcrumb(self, *links: Link) -> tuple[Link, ...]:
         """Portal, pavilion, and what is given."""
+        return (*self._trail, *links)
+
+    @cached_property
+    def _trail(self) -> tuple[Link, ...]:
         site = self.world.site
-        trail = [
-            Link(
-                self.phrase(site.name, site.portal),
-                self.portal_at(),
-                self.portal_lang,
-            )
-        ]
-        if self.catalogue is not None:
-            trail.append(Link(self.phrase(self.catalogue.country.pavilion), self.at()))
-        return (*trail, *links)
+        portal = Link(self.phrase(site.name, site.portal), self.portal_at(), self.portal_lang)
+        if self.hall is None:
+            return (portal,)
+        return portal, Link(self.phrase(self.hall.country.pavilion), self.at())
 
     def chrome_key(self) -> tuple[str, str]:
         return self.country, self.locale
-
-
-def has_page(catalogue: Catalogue, kind: str, id_: str) -> bool:
-    """Whether a thing of a pavilion has a page at the clock's instant."""
-    if kind == "product":
-        return any(settled.product.id == id_ for settled in catalogue.products)
-    if kind == "merchant":
-        return any(judged.merchant.id == id_ for judged in catalogue.merchants)
-    if kind == "partner":
-        return any(partner.id == id_ for partner in catalogue.country.partners)
-    if kind == "guide":
-        return any(guide.id == id_ for guide in catalogue.guides)
-    groups: Mapping[str, object] = (
-        catalogue.by_region if kind == "region" else catalogue.by_category
-    )
-    return id_ in groups
-
-
-def guide_kind(catalogue: Catalogue, id_: str) -> str:
-    return next(guide.kind for guide in catalogue.guides if guide.id == id_)
 
 
 def newest(dates: Iterable[date | None]) -> date | None:

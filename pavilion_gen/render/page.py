@@ -3,48 +3,93 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 
 import msgspec
 
-from pavilion_gen.pages.plan import SitePlan
+from pavilion_gen.materials.theme import Catalog
+from pavilion_gen.pages.parts import Chrome
 from pavilion_gen.pages.setting import PlannedPage
+from pavilion_gen.render.linked import Linked
 from pavilion_gen.render.structured_data import structured_data
 from pavilion_gen.render.templates import Templates
 
-_encode = msgspec.msgpack.Encoder(order="sorted").encode
+_encode = msgspec.msgpack.Encoder().encode
+
+
+class Fingerprint:
+    """What a page is made of, in 32 bytes.
+
+    Eight are of all that the pages of a chrome and a template share, then three of each part of
+    that, for those who ask what differs; twelve are of the view.
+    """
+
+    COMMON = ("engine", "chrome", "template", "messages")
+
+    @staticmethod
+    def common(*parts: bytes) -> bytes:
+        """The beginning of a fingerprint, of the hashes of its parts."""
+        whole = hashlib.sha256(b"".join(parts)).digest()[:8]
+        return whole + b"".join(part[:3] for part in parts)
+
+    @classmethod
+    def differing(cls, old: bytes, new: bytes) -> list[str]:
+        """Which parts are not the same: those of COMMON, and `view`."""
+        found = [
+            part
+            for place, part in enumerate(cls.COMMON)
+            if old[8 + 3 * place : 11 + 3 * place] != new[8 + 3 * place : 11 + 3 * place]
+        ]
+        return found if old[20:] == new[20:] else [*found, "view"]
 
 
 class Renderer:
-    """Makes the pages of a plan. engine: the key of our own sources and libraries."""
+    """Makes pages. chromes: by (country, locale). catalogs: by tag. host: before addresses.
 
-    def __init__(self, plan: SitePlan, templates: Templates, engine: str) -> None:
-        self.plan = plan
+    engine: the key of our own sources and libraries. Pages that share a chrome are made one
+    after the other at little cost; what was kept for a chrome is forgotten with the next.
+    """
+
+    def __init__(
+        self,
+        chromes: Mapping[tuple[str, str], Chrome],
+        catalogs: Mapping[str, Catalog],
+        host: str,
+        templates: Templates,
+        engine: str,
+    ) -> None:
         self.templates = templates
-        self._engine = engine
-        self._frames: dict[tuple[str, str], bytes] = {}
+        self._chromes = chromes
+        self._catalogs = catalogs
+        self._host = host
+        self._engine = hashlib.sha256(engine.encode()).digest()
+        self._common: dict[tuple[tuple[str, str], str], bytes] = {}
+        self._linked: tuple[Chrome, Linked] | None = None
 
-    def fingerprint(self, page: PlannedPage) -> str:
+    def fingerprint(self, page: PlannedPage) -> bytes:
         """Changes exactly when something changes of which the page's bytes are made."""
-        chrome = self.plan.chromes[page.chrome]
-        frame = self._frames.get(page.chrome)
-        if frame is None:
-            catalog = self.plan.catalogs[chrome.lang]
-            frame = hashlib.sha256(
-                _encode((self._engine, catalog.digest, chrome, self.plan.addresses.host))
-            ).digest()
-            self._frames[page.chrome] = frame
-        digest = hashlib.sha256(frame)
-        digest.update(self.templates.digest(page.template).encode())
-        digest.update(_encode(page.view))
-        return digest.hexdigest()
+        common = self._common.get((page.chrome, page.template))
+        if common is None:
+            common = self._common_of(page.chrome, page.template)
+            self._common[page.chrome, page.template] = common
+        return common + hashlib.sha256(_encode(page.view)).digest()[:12]
+
+    def _common_of(self, key: tuple[str, str], template: str) -> bytes:
+        chrome = self._chromes[key]
+        return Fingerprint.common(
+            self._engine,
+            hashlib.sha256(_encode((chrome, self._host))).digest(),
+            self.templates.digest(template),
+            self.templates.spoken(template, self._catalogs[chrome.lang]),
+        )
 
     def render(self, page: PlannedPage) -> bytes:
         """The bytes of a page. Raises ThemeFault."""
-        chrome = self.plan.chromes[page.chrome]
-        context = {
+        chrome = self._chromes[page.chrome]
+        if self._linked is None or self._linked[0] is not chrome:
+            self._linked = chrome, self.templates.linked(chrome, self._catalogs[chrome.lang])
+        values = {
             "page": page.view,
-            "chrome": chrome,
-            "structured_data": structured_data(page.view, chrome, self.plan.addresses.host),
+            "structured_data": structured_data(page.view, chrome, self._host),
         }
-        catalog = self.plan.catalogs[chrome.lang]
-        return self.templates.render(page.template, catalog, context).encode()
+        return self._linked[1].render(page.template, values).encode()

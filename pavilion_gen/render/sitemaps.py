@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from xml.sax.saxutils import escape, quoteattr
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+from xml.sax.saxutils import escape
 
-from pavilion_gen.pages.plan import SitePlan
+from pavilion_gen.pages.addresses import Addresses
 from pavilion_gen.pages.setting import PlannedPage
 
 MOST_URLS = 50_000
@@ -14,54 +15,58 @@ _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
 
 
-def sitemaps(plan: SitePlan) -> Iterator[tuple[str, bytes]]:
-    """(path in the output, bytes): a sitemap a pavilion and one of the portal, and their index.
+class Line(NamedTuple):
+    """A page in a sitemap. changed: the newest date of its content (ISO 8601), or empty."""
 
-    Only pages that search engines may keep stand in them; `lastmod` comes from content dates.
+    xml: str
+    changed: str
+
+
+def line(page: PlannedPage) -> Line | None:
+    """A page's place in the sitemap; None for one that search engines may not keep.
+
+    `lastmod` comes from content dates.
     """
-    groups: dict[str, list[PlannedPage]] = {}
-    for page in plan.pages:
-        if page.indexed and not page.view.head.robots:
-            groups.setdefault(page.chrome[0], []).append(page)
-    names = []
-    for country, pages in groups.items():
-        for number in range(0, len(pages), MOST_URLS):
-            part = f"-{number // MOST_URLS + 1}" if len(pages) > MOST_URLS else ""
-            name = f"sitemap-{country or 'portal'}{part}.xml"
-            names.append((name, _newest(pages[number : number + MOST_URLS])))
-            yield name, _sitemap(pages[number : number + MOST_URLS])
-    yield "sitemap.xml", _index(plan, names)
-    yield "robots.txt", _robots(plan)
-
-
-def _newest(pages: list[PlannedPage]) -> str:
-    return max((page.changed.isoformat() for page in pages if page.changed), default="")
-
-
-def _sitemap(pages: list[PlannedPage]) -> bytes:
-    lines = [f'{_HEAD}<urlset xmlns="{_SITEMAP}" xmlns:xhtml="{_XHTML}">']
-    for page in pages:
-        lines.append(f"<url><loc>{escape(page.view.head.canonical)}</loc>")
-        if page.changed:
-            lines.append(f"<lastmod>{page.changed.isoformat()}</lastmod>")
-        lines += [
-            f'<xhtml:link rel="alternate" hreflang="{alternate.lang}" '
-            f"href={quoteattr(alternate.url)}/>"
-            for alternate in page.view.head.alternates
+    head = page.view.head
+    if not page.indexed or head.robots:
+        return None
+    changed = page.changed.isoformat() if page.changed else ""
+    modified = f"<lastmod>{changed}</lastmod>\n" if changed else ""
+    links = "".join(
+        [
+            f'<xhtml:link rel="alternate" hreflang="{one.lang}" href="{_attribute(one.url)}"/>\n'
+            for one in head.alternates
         ]
-        lines.append("</url>")
-    return ("\n".join([*lines, "</urlset>"]) + "\n").encode()
+    )
+    return Line(f"<url><loc>{escape(head.canonical)}</loc>\n{modified}{links}</url>", changed)
 
 
-def _index(plan: SitePlan, names: list[tuple[str, str]]) -> bytes:
+def _attribute(url: str) -> str:
+    return escape(url, {'"': "&quot;"}) if "&" in url or '"' in url or "<" in url else url
+
+
+def sitemaps(country: str, lines: Sequence[Line]) -> Iterator[tuple[str, str, bytes]]:
+    """(name, newest date, bytes) of the sitemaps of a pavilion, or (country "") of the portal."""
+    for number in range(0, len(lines), MOST_URLS):
+        part = f"-{number // MOST_URLS + 1}" if len(lines) > MOST_URLS else ""
+        shown = lines[number : number + MOST_URLS]
+        head = f'{_HEAD}<urlset xmlns="{_SITEMAP}" xmlns:xhtml="{_XHTML}">'
+        text = "\n".join([head, *(one.xml for one in shown), "</urlset>"]) + "\n"
+        newest = max(one.changed for one in shown)
+        yield f"sitemap-{country or 'portal'}{part}.xml", newest, text.encode()
+
+
+def sitemap_index(addresses: Addresses, names: Iterable[tuple[str, str]]) -> bytes:
+    """`sitemap.xml`. names: of each sitemap, with its newest date."""
     lines = [f'{_HEAD}<sitemapindex xmlns="{_SITEMAP}">']
     for name, newest in names:
-        url = plan.addresses.absolute(plan.addresses.base + name)
+        url = addresses.absolute(addresses.base + name)
         lastmod = f"<lastmod>{newest}</lastmod>" if newest else ""
         lines.append(f"<sitemap><loc>{escape(url)}</loc>{lastmod}</sitemap>")
     return ("\n".join([*lines, "</sitemapindex>"]) + "\n").encode()
 
 
-def _robots(plan: SitePlan) -> bytes:
-    url = plan.addresses.absolute(plan.addresses.base + "sitemap.xml")
+def robots(addresses: Addresses) -> bytes:
+    """`robots.txt`."""
+    url = addresses.absolute(addresses.base + "sitemap.xml")
     return f"User-agent: *\nAllow: /\n\nSitemap: {url}\n".encode()

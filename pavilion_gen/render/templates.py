@@ -1,140 +1,153 @@
-"""The templates of a theme: strict, escaping, each with the hash of all that it includes."""
+"""The templates of a theme: compiled, and each with the hash of all that it includes."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Iterator
+from types import CodeType
 
-from jinja2 import (
-    Environment,
-    FileSystemLoader,
-    StrictUndefined,
-    TemplateError,
-    TemplateNotFound,
-    TemplateSyntaxError,
-)
+import msgspec
+from jinja2 import TemplateNotFound, TemplateSyntaxError, nodes
 from jinja2.meta import find_referenced_templates
-from markupsafe import Markup
 
-from pavilion_gen.materials.theme import Catalog, Theme, ThemeFault
+from pavilion_gen.content.kept import Kept, NothingKept, key_of
+from pavilion_gen.materials.theme import Catalog, Theme
+from pavilion_gen.materials.theme_files import ThemeFault
+from pavilion_gen.render.compiler import QuickGenerator
+from pavilion_gen.render.linked import Linked, environment, syntax_fault
+from pavilion_gen.render.messages import SPOKEN, Message, forms, messages_in
+from pavilion_gen.render.once import check_once
+
+
+class _Read(msgspec.Struct, frozen=True, gc=False):
+    """What one template's source says. others: templates that it refers to."""
+
+    others: tuple[str, ...]
+    messages: tuple[Message, ...]
+
+
+_encode = msgspec.msgpack.encode
+_decode = msgspec.msgpack.Decoder(_Read).decode
 
 
 class Templates:
-    """The environment of a theme. Raises ThemeFault for what is wrong with a template."""
+    """The templates of a theme. Raises ThemeFault for what is wrong with one.
 
-    def __init__(self, theme: Theme) -> None:
-        self._environment = Environment(
-            loader=FileSystemLoader([str(folder) for folder in theme.templates]),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-            extensions=["jinja2.ext.i18n"],
-            auto_reload=False,
-        )
-        self._environment.newstyle_gettext = True  # type: ignore[attr-defined]
-        for name in ("gettext", "ngettext", "pgettext", "npgettext"):
-            self._environment.globals.pop(name, None)
-        self._digests: dict[str, str] = {}
+    kept, engine: where it is kept between runs what the sources say, and the key of what read
+    them. Code is never kept: a cache may come from elsewhere, and must not bring any.
+    """
 
-    def digest(self, name: str) -> str:
+    def __init__(self, theme: Theme, kept: Kept | None = None, engine: bytes = b"") -> None:
+        self._folders = theme.templates
+        self._kept = kept or NothingKept()
+        self._engine = engine
+        self._environment = environment(theme.templates)
+        self._environment.code_generator_class = QuickGenerator
+        # What every template knows, so that no `once` has to name it
+        self._environment.globals.update(dict.fromkeys((*SPOKEN, "chrome")))
+        self._sources: dict[str, str] = {}
+        self._known: dict[str, _Read] = {}
+        self._codes: dict[str, CodeType] = {}
+        self._closures: dict[str, tuple[str, ...]] = {}
+        self._digests: dict[str, bytes] = {}
+        self._spoken: dict[tuple[str, str], bytes] = {}
+
+    def digest(self, name: str) -> bytes:
         """The hash of a template's source and of all templates that it includes or extends."""
         if name not in self._digests:
-            self._digests[name] = self._closure(name)
+            sources = (part for one in self._closure(name) for part in (one, self._source(one)))
+            self._digests[name] = key_of(*sources)
         return self._digests[name]
 
-    def _closure(self, name: str) -> str:
-        sources: dict[str, str] = {}
-        waiting = [name]
-        while waiting:
-            current = waiting.pop()
-            if current in sources:
-                continue
-            sources[current] = self._source(current)
-            try:
-                tree = self._environment.parse(sources[current], current)
-            except TemplateSyntaxError as fault:
-                raise _syntax_fault(fault) from fault
-            for referenced in find_referenced_templates(tree):
-                if referenced is None:
-                    raise ThemeFault(
-                        f"The template {current} computes the name of another one. "
-                        "Write the name out: what a page depends on must be known."
-                    )
-                waiting.append(referenced)
-        digest = hashlib.sha256()
-        for current in sorted(sources):
-            digest.update(f"{current}\0{sources[current]}\0".encode())
-        return digest.hexdigest()
+    def spoken(self, name: str, catalog: Catalog) -> bytes:
+        """The hash of the messages that a template and all it includes can say, in one language."""
+        known = self._spoken.get((name, catalog.digest))
+        if known is None:
+            known = self._spoken[name, catalog.digest] = key_of(*self._forms(name, catalog))
+        return known
+
+    def linked(self, chrome: object, catalog: Catalog) -> Linked:
+        """The templates, ready to make the pages of one chrome."""
+        return Linked(self._folders, self._code, chrome, catalog)
+
+    def _forms(self, name: str, catalog: Catalog) -> Iterator[str]:
+        used = {m for one in self._closure(name) for m in self._read(one).messages}
+        for message in sorted(used, key=msgspec.structs.astuple):
+            yield from (*forms(catalog.translations, message), "")
+
+    def _closure(self, name: str) -> tuple[str, ...]:
+        """A template and all that it refers to, in order."""
+        if name not in self._closures:
+            found: set[str] = set()
+            waiting = [name]
+            while waiting:
+                current = waiting.pop()
+                if current not in found:
+                    found.add(current)
+                    waiting += self._read(current).others
+            self._closures[name] = tuple(sorted(found))
+        return self._closures[name]
 
     def _source(self, name: str) -> str:
-        loader = self._environment.loader
-        assert loader is not None
-        try:
-            return loader.get_source(self._environment, name)[0]
-        except TemplateNotFound:
-            raise ThemeFault(f"The theme has no template {name}.") from None
-        except UnicodeDecodeError:
-            raise ThemeFault(f"The template {name} is not UTF-8.") from None
+        if name not in self._sources:
+            loader = self._environment.loader
+            assert loader is not None
+            try:
+                self._sources[name] = loader.get_source(self._environment, name)[0]
+            except TemplateNotFound:
+                raise ThemeFault(f"The theme has no template {name}.") from None
+            except UnicodeDecodeError:
+                raise ThemeFault(f"The template {name} is not UTF-8.") from None
+        return self._sources[name]
 
-    def render(self, name: str, catalog: Catalog, context: dict[str, Any]) -> str:
-        """The page that a template makes of `context`, in the language of `catalog`."""
+    def _read(self, name: str) -> _Read:
+        """What a template says, read now or in an earlier run."""
+        if name not in self._known:
+            key = key_of("template", self._engine, name, self._source(name))
+            self._known[name] = self._kept_read(key) or self._read_now(name, key)
+        return self._known[name]
+
+    def _kept_read(self, key: bytes) -> _Read | None:
+        data = self._kept.get(key)
+        if data is None:
+            return None
         try:
-            template = self._environment.get_template(name)
-            return template.render(context, **messages(catalog))
+            return _decode(data)
+        except msgspec.DecodeError:
+            return None
+
+    def _read_now(self, name: str, key: bytes) -> _Read:
+        tree = self._parsed(name)
+        read = _Read(tuple(_referenced(tree, name)), tuple(messages_in(tree, name)))
+        check_once(tree, name)
+        self._codes[name] = self._compiled(tree, name)
+        self._kept.put(key, _encode(read))
+        return read
+
+    def _parsed(self, name: str) -> nodes.Template:
+        try:
+            return self._environment.parse(self._source(name), name)
         except TemplateSyntaxError as fault:
-            raise _syntax_fault(fault) from fault
-        except TemplateNotFound as fault:
-            raise ThemeFault(f"The theme has no template {fault.name}.") from fault
-        except TemplateError as fault:
-            raise ThemeFault(f"{_template_place(fault, name)}: {fault.message}") from fault
-        except Exception as fault:
-            # A view only holds values, so what goes wrong here is what the template does to them
-            kind = type(fault).__name__
-            raise ThemeFault(f"{_template_place(fault, name)}: {kind}: {fault}") from fault
+            raise syntax_fault(fault) from fault
+
+    def _compiled(self, tree: nodes.Template, name: str) -> CodeType:
+        try:
+            return self._environment.compile(tree, name, name)
+        except TemplateSyntaxError as fault:
+            raise syntax_fault(fault) from fault
+
+    def _code(self, name: str) -> CodeType:
+        if name not in self._codes:
+            self._read(name)
+        if name not in self._codes:
+            self._codes[name] = self._compiled(self._parsed(name), name)
+        return self._codes[name]
 
 
-def _syntax_fault(fault: TemplateSyntaxError) -> ThemeFault:
-    return ThemeFault(f"{fault.name}, line {fault.lineno}: {fault.message}")
-
-
-def messages(catalog: Catalog) -> dict[str, Callable[..., Markup]]:
-    """gettext for templates: values are escaped, messages are the theme's own.
-
-    As in Jinja, a message is always a pattern: a percent sign in it is written `%%`.
-    """
-    translations = catalog.translations
-
-    def gettext(message: str, **values: Any) -> Markup:
-        return Markup(translations.gettext(message)) % values
-
-    def ngettext(one: str, many: str, n: int, **values: Any) -> Markup:
-        return Markup(translations.ngettext(one, many, n)) % {"num": n, **values}
-
-    def pgettext(context: str, message: str, **values: Any) -> Markup:
-        return Markup(translations.pgettext(context, message)) % values
-
-    def npgettext(context: str, one: str, many: str, n: int, **values: Any) -> Markup:
-        return Markup(translations.npgettext(context, one, many, n)) % {"num": n, **values}
-
-    return {
-        "gettext": gettext,
-        "_": gettext,
-        "ngettext": ngettext,
-        "pgettext": pgettext,
-        "npgettext": npgettext,
-    }
-
-
-def _template_place(fault: BaseException, name: str) -> str:
-    """`product.html, line 12`: the innermost template in the traceback."""
-    place = name
-    trace = fault.__traceback__
-    while trace is not None:
-        file = trace.tb_frame.f_code.co_filename
-        if file.endswith((".html", ".xml")):
-            place = f"{file.rpartition('/templates/')[2]}, line {trace.tb_lineno}"
-        trace = trace.tb_next
-    return place
+def _referenced(tree: nodes.Template, name: str) -> Iterator[str]:
+    for referenced in find_referenced_templates(tree):
+        if referenced is None:
+            raise ThemeFault(
+                f"The template {name} computes the name of another one. "
+                "Write the name out: what a page depends on must be known."
+            )
+        yield referenced

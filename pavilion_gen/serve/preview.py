@@ -10,13 +10,19 @@ from pathlib import Path
 import msgspec
 from jinja2 import TemplateError
 
-from pavilion_gen.diagnostics import Diagnostic, Located, Place
+from pavilion_gen.content.kept import Memo, NothingKept
+from pavilion_gen.content.locate import locate
+from pavilion_gen.content.snapshot import ContentChanged, Snapshot, look, look_again
+from pavilion_gen.diagnostics import Diagnostic, Located, Place, order
 from pavilion_gen.diagnostics.own_fault import keep_trace
-from pavilion_gen.materials.theme import Theme, ThemeFault, load_theme
-from pavilion_gen.pages.plan import SitePlan
+from pavilion_gen.materials.theme import Theme, load_theme
+from pavilion_gen.materials.theme_files import ThemeFault
 from pavilion_gen.render.templates import Templates
 from pavilion_gen.serve.site import PreviewSite
-from pavilion_gen.workspace import Settings, walk_the_road
+from pavilion_gen.settings import Settings
+from pavilion_gen.workspace import Workspace
+
+ENGINE = b"serve"  # our own sources do not change while the process runs
 
 
 class Shown(msgspec.Struct, frozen=True, gc=False):
@@ -39,6 +45,7 @@ class Shown(msgspec.Struct, frozen=True, gc=False):
 class Preview:
     """Walks the road again whenever it is told to, and keeps what is good.
 
+    Of what an earlier walk made, everything stays that is made of the same.
     now: the clock; asked anew before every walk.
     """
 
@@ -46,6 +53,10 @@ class Preview:
         self._settings = settings
         self._now = now
         self._walks = 0
+        self._memo = Memo()
+        self._snapshot: Snapshot | None = None
+        self._theme: Theme | None = None
+        self._located: dict[tuple[Diagnostic, bytes], Located] = {}
         self._folders: tuple[Path, ...] = ()
         self._folders = self._theme_folders()
         self._theme_touched = True
@@ -57,28 +68,20 @@ class Preview:
         return (self._settings.content, *self._folders)
 
     def walk(self, changed: Iterable[str] = ()) -> Shown:
-        """Reads everything again. changed: files that were saved. Never raises.
+        """Reads what was saved, and all that follows from it. Never raises.
 
-        A walk that ends in mistakes keeps the site that was there before.
+        changed: files that were saved; none where that is not known. A walk that ends in mistakes
+        keeps the site that was there before.
         """
         self._walks += 1
         before = self.shown
-        settings = msgspec.structs.replace(self._settings, at=self._now())
         site: PreviewSite | None = None
         found: tuple[Located, ...] = ()
         fault = ""
-        self._theme_touched = self._theme_touched or self._is_of_theme(changed)
+        saved = tuple(changed)
+        self._theme_touched = self._theme_touched or self._is_of_theme(saved)
         try:
-            walked = walk_the_road(settings)
-            found = walked.diagnostics
-            if walked.site is None or walked.theme is None:
-                self._folders = self._theme_folders()
-            else:
-                self._folders = walked.theme.folders
-                templates, told = self._templates(walked.site, walked.theme)
-                found += told
-                if not told:
-                    site = PreviewSite(walked.site, templates, settings.at)
+            site, found = self._walked(saved)
         except Exception as broken:
             fault = keep_trace(broken)
         self.shown = msgspec.structs.replace(
@@ -90,6 +93,52 @@ class Preview:
             fault=fault,
         )
         return self.shown
+
+    def _walked(self, saved: tuple[str, ...]) -> tuple[PreviewSite | None, tuple[Located, ...]]:
+        for _ in range(3):
+            self._snapshot = self._look(saved)
+            settings = msgspec.structs.replace(self._settings, at=self._now())
+            memo = self._memo.renewed()
+            workspace = Workspace(settings, NothingKept(), ENGINE, self._snapshot, memo)
+            if self._theme is not None and not self._theme_touched:
+                workspace.use_theme(self._theme)
+            try:
+                survey = workspace.survey()
+                break
+            except ContentChanged:  # another save, while this one was read
+                saved = ()
+        self._memo = memo
+        told = list(survey.diagnostics)
+        site: PreviewSite | None = None
+        if workspace.theme_faults:
+            self._folders = self._theme_folders()
+        else:
+            self._theme, self._folders = workspace.theme, workspace.theme.folders
+        if survey.world is not None and not (settings.strict and told):
+            templates, faults = self._templates(workspace.theme)
+            told += faults
+            if not faults:
+                site = PreviewSite(workspace, survey, templates)
+        return site, self._place(told)
+
+    def _look(self, saved: tuple[str, ...]) -> Snapshot:
+        root = self._settings.content
+        if self._snapshot is None or not saved:
+            return look(root)
+        base = root.resolve()
+        inside = [Path(path) for path in saved if Path(path).is_relative_to(base)]
+        return look_again(self._snapshot, [path.relative_to(base).as_posix() for path in inside])
+
+    def _place(self, told: list[Diagnostic]) -> tuple[Located, ...]:
+        """The diagnostics with their lines; a file that is as it was is not read again."""
+        assert self._snapshot is not None
+        digests = self._snapshot.digests
+        keys = {one: (one, digests.get(one.place.file, b"")) for one in told}
+        missing = [one for one, key in keys.items() if key not in self._located]
+        placed = {keys[one.diagnostic]: one for one in locate(self._settings.content, missing)}
+        known = {key: self._located.get(key) or placed.get(key) for key in keys.values()}
+        self._located = {key: one for key, one in known.items() if one is not None}
+        return tuple(order(self._located.values()))
 
     def _theme_folders(self) -> tuple[Path, ...]:
         """Where the theme stands; of one that cannot be read, where it stood or is looked for."""
@@ -103,14 +152,14 @@ class Preview:
         folders = [folder.resolve() for folder in self._folders]
         return any(Path(path).is_relative_to(folder) for path in changed for folder in folders)
 
-    def _templates(self, plan: SitePlan, theme: Theme) -> tuple[Templates, tuple[Located, ...]]:
+    def _templates(self, theme: Theme) -> tuple[Templates, tuple[Diagnostic, ...]]:
         """The templates, those already compiled where the theme is as it was; and their faults."""
         before = self.shown.site
         if before is not None and not self._theme_touched:
             return before.templates, ()
         templates = Templates(theme)
         told = []
-        for name in sorted({page.template for page in plan.pages}):
+        for name in sorted({p.name for one in theme.templates for p in one.glob("*.html")}):
             try:
                 templates.digest(name)
             except ThemeFault as fault:
@@ -123,6 +172,6 @@ class Preview:
         return templates, tuple(dict.fromkeys(told))
 
 
-def theme_mistake(message: str) -> Located:
+def theme_mistake(message: str) -> Diagnostic:
     """A fault of the theme, told like a mistake in the content."""
-    return Located(Diagnostic("theme", Place(""), message), 0, 0, 0, "")
+    return Diagnostic("theme", Place(""), message)

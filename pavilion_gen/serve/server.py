@@ -15,8 +15,9 @@ from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
 from tornado.web import Application, RequestHandler
 
+from pavilion_gen.diagnostics import Located
 from pavilion_gen.diagnostics.own_fault import keep_trace
-from pavilion_gen.materials.theme import ThemeFault
+from pavilion_gen.materials.theme_files import ThemeFault
 from pavilion_gen.serve.live import live_socket
 from pavilion_gen.serve.overlay import STYLESHEET, decorate, empty_page, stylesheet
 from pavilion_gen.serve.preview import Preview, Shown, theme_mistake
@@ -151,7 +152,7 @@ class _Pages(_Strict):
         try:
             answer = shown.site.answer(unquote(self.request.path, errors="replace"))
         except ThemeFault as fault:
-            here = theme_mistake(str(fault))
+            here = Located(theme_mistake(str(fault)), 0, 0, 0, "")
             self._tell(Shown(shown.version, shown.root, found=(here,)))
             body = decorate(empty_page(), shown, self._script(shown), here=(here,))
             self._page(500, body)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import mimetypes
-from datetime import datetime
+from functools import cached_property, partial
 
 import msgspec
 
-from pavilion_gen.pages.plan import SitePlan
+from pavilion_gen.content.kept import key_of
+from pavilion_gen.materials.files import picture_path
+from pavilion_gen.pages.plan import Plan
 from pavilion_gen.render.page import Renderer
-from pavilion_gen.render.sitemaps import sitemaps
+from pavilion_gen.render.sitemaps import line, robots, sitemap_index, sitemaps
 from pavilion_gen.render.templates import Templates
+from pavilion_gen.workspace import Survey, Workspace, live
 
 _KINDS = {
     "avif": "image/avif",
@@ -54,16 +57,24 @@ def kind_of(name: str) -> str:
 
 
 class PreviewSite:
-    """One plan and the templates it is shown with. at: the instant it speaks for."""
+    """A surveyed site and the templates it is shown with; plans and pages are made when asked for.
 
-    def __init__(self, plan: SitePlan, templates: Templates, at: datetime) -> None:
-        self.at = at
-        self.base = plan.addresses.base
+    at: the instant it speaks for.
+    """
+
+    def __init__(self, workspace: Workspace, survey: Survey, templates: Templates) -> None:
+        self.at = workspace.settings.at
+        self.base = workspace.addresses.base
         self.templates = templates
-        self._plan = plan
-        self._pages = {plan.addresses.file(page.address): page for page in plan.pages}
-        self._renderer = Renderer(plan, templates, "")
-        self._sitemaps: dict[str, bytes] | None = None
+        self._workspace = workspace
+        self._units = [
+            workspace.memo.of(
+                key_of("preview", workspace.plan_key(code, survey)),
+                partial(_unit, workspace, survey, code, templates),
+            )
+            for code in live(survey)
+        ]
+        self._static = {path.removeprefix("static/"): path for path in workspace.shared.static}
 
     def answer(self, path: str) -> Answer:
         """What stands at a path below the host, already decoded.
@@ -80,26 +91,84 @@ class PreviewSite:
         return self._file(name) or self._folder(path, name) or self._missing()
 
     def _file(self, name: str) -> Answer | None:
-        page = self._pages.get(name)
-        if page is not None:
-            return Answer(200, kind_of(name), self._renderer.render(page), page=True)
-        file = self._plan.files.get(name)
+        for unit in self._units:
+            page = unit.page(name)
+            if page is not None:
+                return Answer(200, kind_of(name), page, page=True)
+        data = self._other(name)
+        return Answer(200, kind_of(name), data) if data is not None else None
+
+    def _other(self, name: str) -> bytes | None:
+        """What is no page: assets, pictures, static files, sitemaps."""
+        own = self._workspace.tools.assets.files.get(name)
+        if own is None:
+            own = next((unit.files[name] for unit in self._units if name in unit.files), None)
+        if own is not None:
+            return own.read()
+        file = self._static.get(name) or self._pictures.get(name)
         if file is not None:
             try:
-                return Answer(200, kind_of(name), file.read())
+                return (self._workspace.settings.content / file).read_bytes()
             except OSError:
                 return None  # deleted a moment ago; the next walk says so
-        if self._sitemaps is None:
-            self._sitemaps = dict(sitemaps(self._plan))
-        data = self._sitemaps.get(name)
-        return Answer(200, kind_of(name), data) if data is not None else None
+        return self._sitemap(name)
+
+    @cached_property
+    def _pictures(self) -> dict[str, str]:
+        snapshot = self._workspace.snapshot
+        return {
+            picture_path(file.path, snapshot.digests[file.path].hex()): file.path
+            for file in snapshot.files
+            if file.kind == "image"
+        }
+
+    def _sitemap(self, name: str) -> bytes | None:
+        if name == "robots.txt":
+            return robots(self._workspace.addresses)
+        if name == "sitemap.xml":
+            names = [(one, newest) for unit in self._units for one, newest, _ in unit.sitemaps]
+            return sitemap_index(self._workspace.addresses, names)
+        if not name.startswith("sitemap-"):
+            return None
+        found = (data for unit in self._units for one, _, data in unit.sitemaps if one == name)
+        return next(found, None)
 
     def _folder(self, path: str, name: str) -> Answer | None:
         index = f"{name}/index.html"
-        if index in self._pages or index in self._plan.files:
+        if any(index in unit.routes for unit in self._units) or index in self._static:
             return Answer(302, location=path + "/")
         return None
 
     def _missing(self) -> Answer:
-        page = self._pages["404.html"]
-        return Answer(404, kind_of("404.html"), self._renderer.render(page), page=True)
+        page = self._units[0].page("404.html")
+        assert page is not None
+        return Answer(404, kind_of("404.html"), page, page=True)
+
+
+def _unit(workspace: Workspace, survey: Survey, code: str, templates: Templates) -> _Unit:
+    return _Unit(workspace, workspace.plan(code, survey), templates)
+
+
+class _Unit:
+    """The pages of the portal or of one pavilion, by their path in the output."""
+
+    def __init__(self, workspace: Workspace, plan: Plan, templates: Templates) -> None:
+        file = workspace.addresses.file
+        self.routes = {
+            file(route.address): route for routes in plan.routes.values() for route in routes
+        }
+        self.files = {own.path: own for own in plan.files}
+        self._country = plan.country
+        catalogs = {c.lang: workspace.catalog(c.lang) for c in plan.chromes.values()}
+        self._renderer = Renderer(
+            plan.chromes, catalogs, workspace.addresses.host, templates, workspace.engine.hex()
+        )
+
+    def page(self, name: str) -> bytes | None:
+        route = self.routes.get(name)
+        return self._renderer.render(route.make()) if route else None
+
+    @cached_property
+    def sitemaps(self) -> tuple[tuple[str, str, bytes], ...]:
+        lines = (line(route.make()) for route in self.routes.values())
+        return tuple(sitemaps(self._country, [one for one in lines if one is not None]))

@@ -11,7 +11,7 @@ from typing import Any
 from watchfiles import Change, DefaultFilter
 from watchfiles._rust_notify import RustNotify
 
-DEBOUNCE, STEP = 50, 25  # milliseconds: changes closer together than this are one
+DEBOUNCE, STEP = 50, 5  # milliseconds: changes closer together than this are one
 Changed = Callable[[frozenset[str]], Sequence[Path]]
 
 # Folders are not left out: a theme may well stand inside a virtual environment

@@ -8,14 +8,28 @@ import subprocess
 import sys
 from pathlib import Path
 
-from pages.sites import AT, WHOLE, Files, content, plan, settings, theme
+from pages.sites import AT, ENGINE, WHOLE, Files, content, settings, theme
 
-from pavilion_gen.build.site import Built
-from pavilion_gen.build.site import build as build_plan
-from pavilion_gen.materials.theme import load_theme
-from pavilion_gen.workspace import walk_the_road
+from pavilion_gen.build.site import Built, Outcome
+from pavilion_gen.build.site import build as build_site
+from pavilion_gen.content.kept import Kept, NothingKept
+from pavilion_gen.diagnostics import Severity
+from pavilion_gen.workspace import Workspace
 
 CLOCK = AT.isoformat()
+
+
+def outcome(
+    root: Path,
+    *,
+    output: Path | None = None,
+    jobs: int = 1,
+    kept: Kept | None = None,
+    **options: object,
+) -> Outcome:
+    """What comes of a build of what stands below `root`."""
+    workspace = Workspace(settings(root, **options), kept or NothingKept(), ENGINE)
+    return build_site(workspace, output or root / "output", jobs=jobs)
 
 
 def build(
@@ -24,21 +38,23 @@ def build(
     *,
     output: Path | None = None,
     jobs: int = 1,
+    kept: Kept | None = None,
     **options: object,
 ) -> Built:
     """Builds a site of exactly these content files (the theme stays, once it was written)."""
     shutil.rmtree(root / "content", ignore_errors=True)
-    site = plan(root, files, **options)
-    used = load_theme(str(settings(root, **options).theme))
-    return build_plan(site, used, output or root / "output", jobs=jobs)
+    content(root, files)
+    if not (root / "tiny").exists():
+        theme(root)
+    return again(root, output=output, jobs=jobs, kept=kept, **options)
 
 
 def again(root: Path, **options: object) -> Built:
-    """Builds once more what stands in the content folder."""
-    walked = walk_the_road(settings(root, **options))
-    assert walked.site is not None
-    assert walked.theme is not None
-    return build_plan(walked.site, walked.theme, root / "output", jobs=1)
+    """Builds once more what stands in the content folder, which must have no errors."""
+    made = outcome(root, **options)  # type: ignore[arg-type]
+    assert [one for one in made.diagnostics if one.severity is Severity.ERROR] == []
+    assert made.built is not None
+    return made.built
 
 
 def prepare(root: Path, files: Files = WHOLE) -> None:
@@ -52,7 +68,8 @@ def arguments(root: Path, *more: str) -> list[str]:
     """`pavilion build` of what was prepared below `root`, at the clock of the tests."""
     return [
         "build", "--content", str(root / "content"), "--theme", str(root / "tiny"),
-        "--output", str(root / "output"), "--at", CLOCK, "--jobs", "1", *more,
+        "--output", str(root / "output"), "--at", CLOCK, "--jobs", "1",
+        "--cache", str(root / "cache"), *more,
     ]  # fmt: skip
 
 

@@ -11,6 +11,8 @@ import pytest
 from pages.sites import FRANCE, TWO_COUNTRIES, WHOLE, Files, content, stamps, tree, write
 
 from build.builds import again, arguments, build, prepare, run
+from pavilion_gen.build import site, writer
+from pavilion_gen.build.record import Record
 from pavilion_gen.build.writer import OutputFault
 from pavilion_gen.cli.main import main
 from pavilion_gen.materials.theme import ThemeFault
@@ -69,10 +71,15 @@ class TestErrorsInTheTheme:
             ("{{ 1 / 0 }}", "ZeroDivisionError"),
         ],
     )
-    @pytest.mark.parametrize("jobs", ["1", "2"])
+    @pytest.mark.parametrize("shared", ["", "WORTH_SHARING", "PAGES_WORTH_SHARING"])
     def test_a_fault_in_one_template_leaves_the_output_as_it_was(
-        self, tmp_path: Path, pavilion: Say, text: str, said: str, jobs: str
-    ) -> None:
+        self, tmp_path: Path, pavilion: Say, monkeypatch: pytest.MonkeyPatch, text: str, said: str,
+        shared: str,
+    ) -> None:  # fmt: skip
+        # given one process, or two to which even so small a site is shared out
+        jobs = "2" if shared else "1"
+        if shared:
+            monkeypatch.setattr(site, shared, 0)
         build(tmp_path)
         before = stamps(tmp_path / "output")
         write(tmp_path / "tiny", {"templates/embassy.html": text, "templates/header.html": "new"})
@@ -100,7 +107,7 @@ class TestErrorsInTheTheme:
 
         code, _, err = pavilion(*arguments(tmp_path, "--theme", "gone"))
 
-        assert code == 1
+        assert code == 2
         assert "There is no theme `gone`" in err
         assert not (tmp_path / "output").exists()
 
@@ -231,15 +238,15 @@ class TestTheDisk:
         content(tmp_path, {**WHOLE, "static/humans.txt": "new"})
         written = 0
 
-        def full(path: Path, data: bytes) -> int:
+        def full(path: str, data: bytes) -> int:
             nonlocal written
             written += 1
             if written == number:
-                raise OSError(code, "No space left on device", str(path))
+                raise OSError(code, "No space left on device", path)
             return original(path, data)
 
-        original = Path.write_bytes
-        monkeypatch.setattr(Path, "write_bytes", full)
+        original = writer._write
+        monkeypatch.setattr(writer, "_write", full)
 
         # when the disk refuses the nth write
         exit_code, _, err = pavilion(*arguments(tmp_path))
@@ -258,12 +265,10 @@ class TestTheDisk:
         before = stamps(tmp_path / "output")
         write(tmp_path / "tiny", {"templates/header.html": "new"})
 
-        from pavilion_gen.build.record import Record
-
-        def full(self: Record, entries: object) -> None:
+        def full(self: Record, name: str, unit: object) -> None:
             raise OSError(errno.ENOSPC, "No space left on device")
 
-        monkeypatch.setattr(Record, "append", full)
+        monkeypatch.setattr(Record, "write", full)
         with pytest.raises(OSError, match="No space"):
             again(tmp_path)
 

@@ -11,12 +11,11 @@ import time
 from pathlib import Path
 
 import pytest
-from pages.sites import FRANCE, NEW_ZEALAND, Files, plan, theme, tree
+from pages.sites import FRANCE, NEW_ZEALAND, Files, tree
+from road import Memory
 
-from build.builds import arguments, build, command, prepare
-from pavilion_gen.build.record import Record
-from pavilion_gen.build.site import build as build_plan
-from pavilion_gen.materials.theme import load_theme
+from build.builds import again, arguments, build, command, prepare
+from pavilion_gen.build import writer
 
 BEFORE: Files = {**FRANCE, "static/notes/a.txt": "a"}
 WHILE: Files = {**FRANCE, **NEW_ZEALAND, "static/notes": "a file", "static/b.txt": "b"}
@@ -58,7 +57,7 @@ def test_killed_at_random_moments(tmp_path: Path) -> None:
 
 STEPS = (
     (Path, "write_bytes"), (Path, "replace"), (Path, "unlink"), (Path, "rmdir"), (Path, "mkdir"),
-    (Path, "write_text"), (Record, "append"), (shutil, "rmtree"),
+    (writer, "_write"), (os, "rename"), (os, "mkdir"), (shutil, "rmtree"),
 )  # fmt: skip
 
 
@@ -73,10 +72,11 @@ def die_at(number: int, after: bool) -> None:
             mine = done  # a step may take others inside it
             if mine == number and not after:
                 os._exit(9)
-            result = step(*args, **options)
-            if mine == number and after:
-                os._exit(9)
-            return result
+            try:
+                return step(*args, **options)
+            finally:
+                if mine == number and after:
+                    os._exit(9)
 
         return take
 
@@ -87,14 +87,10 @@ def die_at(number: int, after: bool) -> None:
 @pytest.mark.parametrize(("after", "stride"), [(False, 11), (True, 17)], ids=["before", "after"])
 def test_killed_at_every_kind_of_step(tmp_path: Path, after: bool, stride: int) -> None:
     # given three states of the content, and an output of the first
-    theme(tmp_path)
-    used = load_theme(str(tmp_path / "tiny"))
-    plans = {}
-    for name, files in (("before", BEFORE), ("while", WHILE), ("after", AFTER)):
-        theme(tmp_path / name)
-        plans[name] = plan(tmp_path / name, files)
-    build_plan(plans["before"], used, tmp_path / "good", jobs=1)
-    build_plan(plans["after"], used, tmp_path / "right", jobs=1)
+    kept = Memory()
+    build(tmp_path / "before", BEFORE, output=tmp_path / "good", kept=kept)
+    prepare(tmp_path / "while", WHILE)
+    build(tmp_path / "after", AFTER, output=tmp_path / "right", kept=kept)
     right = tree(tmp_path / "right")
     output = tmp_path / "output"
 
@@ -109,13 +105,13 @@ def test_killed_at_every_kind_of_step(tmp_path: Path, after: bool, stride: int) 
         if child == 0:
             try:
                 die_at(number, after)
-                build_plan(plans["while"], used, output, jobs=1)
+                again(tmp_path / "while", output=output, kept=kept)
             finally:
                 os._exit(0)
         code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
         # then a build of the third leaves nothing of the two before, and what is foreign stays
-        build_plan(plans["after"], used, output, jobs=1)
+        again(tmp_path / "after", output=output, kept=kept)
         assert tree(output) == {**right, "foreign.txt": b"mine"}, f"killed at step {number}"
         number += stride
 

@@ -8,6 +8,7 @@ import pytest
 from pages.sites import FRANCE, TWO_COUNTRIES, Files, stamps, tree, write
 
 from build.builds import again, build
+from pavilion_gen.build.record import Entry, Record, unit_of
 from pavilion_gen.build.site import clean
 
 
@@ -127,7 +128,7 @@ class TestChangedByHand:
 
         first, second = again(tmp_path), again(tmp_path)
 
-        assert (first.rendered, first.changed) == (1, 0)
+        assert (first.rendered, first.changed) == (0, 0)
         assert second.rendered == 0
         assert stamps(tmp_path / "output") == before
 
@@ -159,11 +160,10 @@ class TestClean:
     ) -> None:
         # given a record that somebody wrote
         write(tmp_path, {"outside.txt": "mine", "output/a/inside.txt": "mine"})
-        line = "{}\tf\td\t4\t1\n".format
-        write(tmp_path / "output/.pavilion", {"record": "pavilion record 1\n"
-              + line("../outside.txt") + line(str(tmp_path / "outside.txt"))
-              + line("a/../../outside.txt") + line("./a/inside.txt") + line("a//inside.txt")
-              + line("")})  # fmt: skip
+        paths = ("../outside.txt", str(tmp_path / "outside.txt"), "a/../../outside.txt",
+                 "./a/inside.txt", "a//inside.txt", "")  # fmt: skip
+        entries = [Entry(path, b"", b"d", 4, 1) for path in paths]
+        Record(tmp_path / "output").write("files", unit_of(entries))
 
         assert clean(tmp_path / "output") == 0
         assert (tmp_path / "outside.txt").exists()

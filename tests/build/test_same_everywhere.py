@@ -3,13 +3,38 @@
 from __future__ import annotations
 
 import filecmp
+import shutil
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TypeVar
 
+import msgspec
 import pytest
-from pages.sites import FRANCE, WHOLE, Files, goods, tree
+from pages.sites import (
+    ENGINE,
+    FRANCE,
+    TWO_COUNTRIES,
+    WHOLE,
+    Files,
+    goods,
+    settings,
+    stamps,
+    tree,
+    walk,
+)
 
-from build.builds import arguments, build, prepare, run
+from build.builds import arguments, build, outcome, prepare, run
+from pavilion_gen.build import crew
 from pavilion_gen.build import site as module
+from pavilion_gen.build.cache import Cache
+from pavilion_gen.build.crew import Crew
+from pavilion_gen.build.record import Record
+from pavilion_gen.content.kept import NothingKept
+from pavilion_gen.render.page import Renderer
+from pavilion_gen.render.templates import Templates
+from pavilion_gen.workspace import Workspace
+
+T = TypeVar("T")
 
 
 def differences(here: filecmp.dircmp[str]) -> list[str]:
@@ -20,8 +45,9 @@ def differences(here: filecmp.dircmp[str]) -> list[str]:
 def test_two_machines(tmp_path: Path) -> None:
     # given the same content in two folders, two time zones, two languages, two hash seeds
     here, there = tmp_path / "here", tmp_path / "there/and/deeper"
-    prepare(here)
-    prepare(there)
+    large: Files = {**WHOLE, "countries/fr/products/more.yaml": goods(220)}
+    prepare(here, large)
+    prepare(there, large)
 
     first = run(*arguments(here), TZ="Pacific/Auckland", LC_ALL="C", PYTHONHASHSEED="1")
     second = run(
@@ -36,22 +62,93 @@ def test_two_machines(tmp_path: Path) -> None:
     assert tree(here / "output") == tree(there / "output")
 
 
-@pytest.mark.parametrize("jobs", [2, 3])
-def test_any_number_of_jobs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, jobs: int) -> None:
-    monkeypatch.setattr(module, "BATCH", 7)
+class TestAnyNumberOfJobs:
+    """Countries are shared out where they have to be read, else pages where they are planned."""
 
-    one = build(tmp_path / "one", WHOLE, jobs=1)
-    many = build(tmp_path / "many", WHOLE, jobs=jobs)
+    @pytest.fixture(params=["countries", "pages"])
+    def shared_out(
+        self, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+    ) -> list[str]:
+        """What the processes of the builds owned, build by build; so small a site is shared too."""
+        name = "WORTH_SHARING" if request.param == "countries" else "PAGES_WORTH_SHARING"
+        monkeypatch.setattr(module, name, 0)
+        owned: list[str] = []
 
-    assert one == many
-    assert tree(tmp_path / "one/output") == tree(tmp_path / "many/output")
+        def run(owners: Mapping[str, int], work: Callable[[Crew], T]) -> T:
+            if owners:
+                kind = "pages" if any("/" in name for name in owners) else "countries"
+                owned.append(f"{kind} for {len(set(owners.values()))}")
+            return original(owners, work)
+
+        original = crew.run
+        monkeypatch.setattr(crew, "run", run)
+        return owned
+
+    @pytest.mark.parametrize("jobs", [2, 3])
+    def test_one_and_many_make_the_same(
+        self, tmp_path: Path, shared_out: list[str], jobs: int
+    ) -> None:
+        one = build(tmp_path / "one", WHOLE, jobs=1)
+        assert shared_out == []
+
+        many = build(tmp_path / "many", WHOLE, jobs=jobs)
+
+        assert len(shared_out) == 1
+        assert one == many
+        assert tree(tmp_path / "one/output") == tree(tmp_path / "many/output")
+        assert records(tmp_path / "one/output") == records(tmp_path / "many/output")
+
+    def test_many_know_what_needs_no_rendering(self, tmp_path: Path, shared_out: list[str]) -> None:
+        build(tmp_path, WHOLE, jobs=2)
+        before = stamps(tmp_path / "output")
+
+        assert build(tmp_path, WHOLE, jobs=2).rendered == 0
+        assert stamps(tmp_path / "output") == before
+
+    def test_many_over_what_one_has_built(self, tmp_path: Path, shared_out: list[str]) -> None:
+        build(tmp_path, WHOLE, jobs=1)
+        changed: Files = {**TWO_COUNTRIES, "countries/fr/products/list.yaml": goods(30)}
+
+        build(tmp_path, changed, jobs=2)
+
+        build(tmp_path / "fresh", changed, jobs=1)
+        assert tree(tmp_path / "output") == tree(tmp_path / "fresh/output")
+
+    def test_what_they_tell_is_told_by_one(self, tmp_path: Path, shared_out: list[str]) -> None:
+        broken: Files = {
+            **WHOLE,
+            "countries/fr/merchants.yaml": "- id: ruche\n  nmae: {zh: a}\n",
+            "countries/nz/merchants.yaml": "- id: bush\n  nmae: {zh: a}\n",
+        }
+        prepare(tmp_path, broken)
+
+        one, many = outcome(tmp_path, jobs=1), outcome(tmp_path, jobs=2)
+
+        assert one.built is many.built is None
+        assert one.diagnostics == many.diagnostics
+        assert {told.place.file[:12] for told in one.diagnostics} == {
+            "countries/fr",
+            "countries/nz",
+        }
+
+    def test_all_of_them_keep_what_they_made(self, tmp_path: Path, shared_out: list[str]) -> None:
+        build(tmp_path, WHOLE, jobs=2, kept=Cache(tmp_path / "cache"))
+        shutil.rmtree(tmp_path / "output")
+
+        workspace = Workspace(settings(tmp_path), Cache(tmp_path / "cache"), ENGINE)
+        module.build(workspace, tmp_path / "output", jobs=1)
+
+        assert workspace.reader.parsed == 0
 
 
-def test_jobs_know_what_needs_no_rendering(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "BATCH", 7)
-    build(tmp_path, WHOLE, jobs=2)
-
-    assert build(tmp_path, WHOLE, jobs=2).rendered == 0
+def records(output: Path) -> dict[str, object]:
+    """What is recorded of an output, but when its files were written."""
+    record = Record(output)
+    units = {name: record.unit(name) for name in record.names()}
+    return {
+        name: msgspec.structs.replace(unit, stamps=tuple(0 for _ in unit.stamps))
+        for name, unit in units.items()
+    }
 
 
 def test_over_what_was_built_before_as_from_nothing(tmp_path: Path) -> None:
@@ -71,31 +168,42 @@ def test_over_what_was_built_before_as_from_nothing(tmp_path: Path) -> None:
         assert tree(tmp_path / "output") == tree(tmp_path / f"fresh-{id(files)}")
 
 
-def test_progress_is_told_up_to_the_last_page(tmp_path: Path) -> None:
-    from pages.sites import plan, theme
-
-    from pavilion_gen.materials.theme import load_theme
-
-    theme(tmp_path)
-    site = plan(tmp_path, WHOLE)
+def test_progress_is_told_from_the_first_page_to_the_last(tmp_path: Path) -> None:
+    prepare(tmp_path)
     told: list[tuple[int, int]] = []
 
+    workspace = Workspace(settings(tmp_path), NothingKept(), ENGINE)
     module.build(
-        site, load_theme(str(tmp_path / "tiny")), tmp_path / "output", jobs=1,
+        workspace, tmp_path / "output", jobs=1,
         progress=lambda done, total: told.append((done, total)),
     )  # fmt: skip
 
-    assert told == [(64, 70), (70, 70)]
+    assert told[0][0] == 0
+    assert told[-1][0] == told[-1][1] == 70
+    assert told == sorted(told)
 
 
 def test_all_that_a_preview_shows_is_what_a_build_writes(tmp_path: Path) -> None:
-    from pages.sites import plan, theme
+    # given a build, and the plan of the same content
+    build(tmp_path, WHOLE)
+    walked = walk(tmp_path, WHOLE)
+    assert walked.site is not None
 
-    from pavilion_gen.materials.theme import load_theme
+    # when each page is made alone, as a preview makes it
+    templates = Templates(walked.workspace.theme)
+    site = walked.site
+    file, host = site.addresses.file, site.addresses.host
+    made = {
+        file(page.address): Renderer(
+            site.chromes, site.catalogs, host, templates, ENGINE.hex()
+        ).render(page)
+        for page in site.pages
+    }
+    made |= {path: one.read() for path, one in site.files.items()}
 
-    theme(tmp_path)
-    site = plan(tmp_path, WHOLE)
-    used = load_theme(str(tmp_path / "tiny"))
-    module.build(site, used, tmp_path / "output", jobs=1)
-
-    assert dict(module.render_all(site, used)) == tree(tmp_path / "output")
+    # then they are the bytes that were written; the rest is for search engines
+    written = tree(tmp_path / "output")
+    assert {path: data for path, data in written.items() if path in made} == made
+    assert written.keys() - made.keys() == {
+        "robots.txt", "sitemap.xml", "sitemap-portal.xml", "sitemap-fr.xml", "sitemap-nz.xml",
+    }  # fmt: skip

@@ -8,8 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from pavilion_gen.catalogue.membership import Judged, edges, judge
-from pavilion_gen.catalogue.settle import expires_soon
+from pavilion_gen.catalogue.membership import Judged, edges, expires_soon, judge
 from pavilion_gen.model.country import Channel, Evidence, Merchant
 from pavilion_gen.model.site import Criteria, Criterion
 

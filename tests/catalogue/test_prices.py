@@ -9,17 +9,18 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from road import Content
 
+from pavilion_gen.catalogue.ground import tariff_at
 from pavilion_gen.catalogue.prices import (
     Tariff,
     composite_rate,
     rates_at,
     tax_at,
 )
-from pavilion_gen.catalogue.settle import tariff_at
-from pavilion_gen.content.load import Content, SharedContent
+from pavilion_gen.content.load import SharedContent
 from pavilion_gen.model.money import Money, Quantity, round_half_up
-from pavilion_gen.model.site import Site, TaxClass
+from pavilion_gen.model.site import TaxClass
 
 Files = dict[str, str | bytes]
 Read = Callable[[Files], Content]
@@ -35,14 +36,8 @@ def shared(read: Read) -> SharedContent:
 
 
 @pytest.fixture
-def site_record(shared: SharedContent) -> Site:
-    assert shared.site is not None
-    return shared.site
-
-
-@pytest.fixture
-def tariff(shared: SharedContent, site_record: Site, at: datetime) -> Tariff:
-    return tariff_at(shared, site_record, at)
+def tariff(shared: SharedContent, at: datetime) -> Tariff:
+    return tariff_at(shared, at)
 
 
 @pytest.mark.parametrize(
@@ -128,8 +123,7 @@ def test_the_class_of_a_product_is_its_own_or_that_of_its_category_or_of_an_ance
         "- {id: jam, parent: sweet, name: {zh: 酱}}\n"
         "- {id: other, name: {zh: 他}}\n"
     )}).shared  # fmt: skip
-    assert shared.site is not None
-    tariff = tariff_at(shared, shared.site, at)
+    tariff = tariff_at(shared, at)
 
     assert tariff.tax_class("honey", "wine") == "wine"
     assert tariff.tax_class("honey", None) == "farm"
@@ -142,9 +136,8 @@ def test_categories_that_are_their_own_ancestors_have_no_class(read: Read, at: d
     shared = read({"categories.yaml": (
         "- {id: a, parent: b, name: {zh: 甲}}\n- {id: b, parent: a, name: {zh: 乙}}\n"
     )}).shared  # fmt: skip
-    assert shared.site is not None
 
-    assert tariff_at(shared, shared.site, at).tax_class("a", None) is None
+    assert tariff_at(shared, at).tax_class("a", None) is None
 
 
 def test_a_class_whose_tax_depends_on_the_unit_price_gives_no_tax(tariff: Tariff) -> None:

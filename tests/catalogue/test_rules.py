@@ -6,10 +6,10 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
+from road import Content
 
 from pavilion_gen.catalogue.contrast import failures, ratio
 from pavilion_gen.catalogue.translations import Measure, measure
-from pavilion_gen.content.load import Content
 from pavilion_gen.diagnostics import Located
 from pavilion_gen.model.country import Palette
 

@@ -58,7 +58,7 @@ class TestWhatItSays:
         code, out, _ = pavilion(*arguments(tmp_path))
 
         assert code == 0
-        first = re.sub(r"\d+\.\d s", "1.0 s", out.splitlines()[0])
+        first = re.sub(r"\d+\.\d+ s", "1.0 s", out.splitlines()[0])
         assert first == (
             f"{tmp_path}/output: 70 pages and 11 other files; 81 changed, 0 removed; 1.0 s; "
             "no mistakes."
@@ -105,7 +105,7 @@ class TestWhatItSays:
 
         _, out, err = pavilion(*arguments(tmp_path))
 
-        assert err.splitlines()[-1] == "Rendering 70 pages."
+        assert err == ""
         assert "\x1b" not in out + err
         assert "\r" not in out + err
 
@@ -119,7 +119,6 @@ class TestWhatItSays:
 
         assert "Rendering" in err
         assert "100%" in err
-        assert "Rendering 70 pages." not in err
 
     @pytest.mark.parametrize("flag", ["--quiet", "-q"])
     def test_quiet_it_says_nothing_that_is_not_wrong(
@@ -322,7 +321,70 @@ class TestReport:
 
         pavilion(*arguments(tmp_path))
 
-        assert sorted(path.name for path in tmp_path.iterdir()) == ["content", "output", "tiny"]
+        assert sorted(path.name for path in tmp_path.iterdir()) == [
+            "cache", "content", "output", "tiny",
+        ]  # fmt: skip
+
+
+class TestCache:
+    """The folder for what need not be made again: named, else beside the content."""
+
+    def unnamed(self, tmp_path: Path) -> list[str]:
+        args = arguments(tmp_path)
+        at = args.index("--cache")
+        return args[:at] + args[at + 2 :]
+
+    def test_a_named_one_is_used(self, tmp_path: Path, pavilion: Say) -> None:
+        prepare(tmp_path)
+
+        assert pavilion(*arguments(tmp_path))[0] == 0
+
+        assert (tmp_path / "cache/kept.sqlite").is_file()
+        assert not (tmp_path / ".pavilion-cache").exists()
+
+    def test_else_the_one_of_the_environment(
+        self, tmp_path: Path, pavilion: Say, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        prepare(tmp_path)
+        monkeypatch.setenv("PAVILION_CACHE", str(tmp_path / "shared/cache"))
+
+        assert pavilion(*self.unnamed(tmp_path))[0] == 0
+
+        assert (tmp_path / "shared/cache/kept.sqlite").is_file()
+
+    def test_else_one_beside_the_content(
+        self, tmp_path: Path, pavilion: Say, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        prepare(tmp_path)
+        monkeypatch.delenv("PAVILION_CACHE", raising=False)
+
+        assert pavilion(*self.unnamed(tmp_path))[0] == 0
+
+        assert (tmp_path / ".pavilion-cache/kept.sqlite").is_file()
+
+    def test_one_inside_the_content_is_refused(self, tmp_path: Path, pavilion: Say) -> None:
+        prepare(tmp_path)
+        before = tree(tmp_path / "content")
+
+        code, _, err = pavilion(*arguments(tmp_path, "--cache", str(tmp_path / "content/cache")))
+
+        assert code == 2
+        assert "inside the content folder" in " ".join(err.split())
+        assert tree(tmp_path / "content") == before
+
+    @pytest.mark.parametrize("damaged", [False, True])
+    def test_with_one_the_same_site_is_built_as_without(
+        self, tmp_path: Path, pavilion: Say, damaged: bool
+    ) -> None:
+        prepare(tmp_path)
+        pavilion(*arguments(tmp_path))
+        if damaged:
+            (tmp_path / "cache/kept.sqlite").write_bytes(b"junk")
+
+        again = str(tmp_path / "again")
+        assert pavilion(*arguments(tmp_path, "--output", again))[0] == 0
+
+        assert tree(tmp_path / "again") == tree(tmp_path / "output")
 
 
 def test_the_content_folder_is_never_written_into(tmp_path: Path, pavilion: Say) -> None:

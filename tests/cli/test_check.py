@@ -14,7 +14,7 @@ from typing import NamedTuple
 import click
 import pytest
 
-from pavilion_gen.cli import check as check_module
+from pavilion_gen.build import survey
 from pavilion_gen.cli.main import main
 from pavilion_gen.cli.options import clock
 
@@ -217,7 +217,7 @@ def test_a_fault_of_our_own_exits_with_4_and_keeps_its_trace_in_a_file(
     def fail(*_: object) -> None:
         raise RuntimeError("the road ends here")
 
-    monkeypatch.setattr(check_module, "walk_the_road", fail)
+    monkeypatch.setattr(survey, "inspect", fail)
 
     ran = check(right)
 

@@ -6,7 +6,7 @@ import codecs
 
 import pytest
 
-from pavilion_gen.content.decode import decode, readable_lines
+from pavilion_gen.content.decode import FORBIDDEN, decode, readable_lines
 
 
 def told(data: bytes) -> tuple[str, int, int, str]:
@@ -95,6 +95,14 @@ def test_characters_that_no_one_sees_are_pointed_at(char: str, what: str) -> Non
     assert (code, line, column) == ("control-character", 2, 6)
     assert what in message
     assert f"U+{ord(char):04X}" in message
+
+
+def test_the_search_in_bytes_finds_the_characters_that_the_search_in_text_finds() -> None:
+    for number in {*range(0x3000), *range(0xD700, 0xD800), *range(0xE000, 0x10100), 0x10FFFF}:
+        char = chr(number)
+        told = char != "\r" and FORBIDDEN.search(char)
+        for text in (f"a{char}", f"ça{char}蜂", f"“{char}，"):
+            assert (decode(text.encode(), "a.yaml")[0] is None) == bool(told), hex(number)
 
 
 @pytest.mark.parametrize("mark", ["<<<<<<< HEAD", ">>>>>>> feature", "||||||| base", "<<<<<<<"])

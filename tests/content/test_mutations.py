@@ -13,16 +13,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from road import Content, Memory, check, grounds, read_content, settle
 
-from pavilion_gen.catalogue.checks import check
-from pavilion_gen.catalogue.settle import settle
-from pavilion_gen.content import load
-from pavilion_gen.content.fields import Field
-from pavilion_gen.content.load import Content, read_content
+from pavilion_gen.catalogue.settle import settle_country
 from pavilion_gen.content.locate import locate
-from pavilion_gen.content.read_file import FileReading
-from pavilion_gen.content.reading import Context
-from pavilion_gen.content.walk import SourceFile
 from pavilion_gen.diagnostics import Diagnostic, Severity
 
 SAMPLE = Path(__file__).parents[2] / "content"
@@ -87,24 +81,22 @@ def written(root: Path, country: str) -> Path:
     return root
 
 
-@pytest.fixture(autouse=True)
-def only_what_changed_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The reading of a file is a pure function of its bytes and context: the rest is kept."""
-    kept: dict[object, FileReading] = {}
-
-    def read(root: Path, file: SourceFile, context: Context, field: Field | None) -> FileReading:
-        wanted = (file, (root / file.path).read_bytes(), context, id(field))
-        if wanted not in kept:
-            kept[wanted] = real(root, file, context, field)
-        return kept[wanted]
-
-    real = load._read
-    monkeypatch.setattr(load, "_read", read)
+@pytest.fixture
+def kept() -> Memory:
+    """The reading of a file is a pure function of its bytes and context: only the rest is read."""
+    return Memory()
 
 
-def told(root: Path) -> tuple[Content, list[Diagnostic]]:
-    content = read_content(root)
+def told(root: Path, kept: Memory) -> tuple[Content, list[Diagnostic]]:
+    content = read_content(root, kept=kept)
     return content, check(content, AT)
+
+
+def settled(content: Content) -> None:
+    """Settles what can be settled, countries with errors too: nothing may be raised."""
+    settle(content, AT)
+    for part in content.countries:
+        settle_country(part, grounds(content, AT)[part.id], AT)
 
 
 def key(one: Diagnostic) -> tuple[str, str, str]:
@@ -129,18 +121,20 @@ def mutated(path: Path, dice: random.Random, count: int) -> Iterator[str]:
 
 @pytest.mark.parametrize("part", range(8))
 @pytest.mark.parametrize("country", COUNTRIES)
-def test_one_slip_in_a_country_is_told_where_it_is(tmp_path: Path, country: str, part: int) -> None:
+def test_one_slip_in_a_country_is_told_where_it_is(
+    tmp_path: Path, kept: Memory, country: str, part: int
+) -> None:
     folder = written(tmp_path / "content", country)
     dice = random.Random(f"{SEED} {country} {part}")
     below = folder / "countries" / country
     files = sorted(path for path in below.rglob("*") if path.suffix in (".yaml", ".md"))
-    _, before = told(folder)
+    _, before = told(folder, kept)
     known = {key(one) for one in before}
 
     for path in dice.sample(files, 8):
         file = path.relative_to(folder).as_posix()
         for what in mutated(path, dice, 10):
-            content, found = told(folder)
+            content, found = told(folder, kept)
             new = [one for one in found if key(one) not in known]
 
             errors = {one.place.file for one in new if one.severity is Severity.ERROR}
@@ -155,7 +149,7 @@ def test_one_slip_in_a_country_is_told_where_it_is(tmp_path: Path, country: str,
             for one in locate(folder, new[:5]):
                 assert one.line >= 0
                 assert one.column >= 0
-            settle(content, AT)
+            settled(content)
 
 
 @pytest.mark.parametrize(
@@ -163,15 +157,15 @@ def test_one_slip_in_a_country_is_told_where_it_is(tmp_path: Path, country: str,
     ["site.yaml", "categories.yaml", "rates.yaml", "tax.yaml", "criteria.yaml", "embassies.yaml",
      "campaigns/2027-fr-national-day.yaml", "pages/about.zh.md"],
 )  # fmt: skip
-def test_one_slip_in_a_shared_file_raises_nothing(tmp_path: Path, name: str) -> None:
+def test_one_slip_in_a_shared_file_raises_nothing(tmp_path: Path, kept: Memory, name: str) -> None:
     folder = written(tmp_path / "content", "fr")
     dice = random.Random(f"{SEED} {name}")
-    _, before = told(folder)
+    _, before = told(folder, kept)
     known = {key(one) for one in before}
 
     for what in mutated(folder / name, dice, 40):
-        content, found = told(folder)
-        settle(content, AT)
+        content, found = told(folder, kept)
+        settled(content)
 
         new = [one for one in found if key(one) not in known]
         if any(one.severity is Severity.ERROR for one in new):

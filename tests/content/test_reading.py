@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from road import Content
 
-from pavilion_gen.content.load import Content
 from pavilion_gen.diagnostics import Located
 
 Files = dict[str, str | bytes]

@@ -10,7 +10,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pavilion_gen.content.yaml_tree import Plain, Spans, Tree, parse
+from pavilion_gen.content.yaml_quick import PLAIN, Plain
+from pavilion_gen.content.yaml_tree import Spans, Tree, parse
 
 # Text without what `decode` refuses.
 LETTERS = st.characters(
@@ -42,10 +43,18 @@ def fault(text: str) -> tuple[str, int, int, str]:
      "null", "true", ".inf", "2026-02-30", "=", "+1", "1,5", "4.00638E+12"],
 )  # fmt: skip
 def test_a_plain_scalar_is_the_word_that_was_written(word: str) -> None:
-    tree = parse(f"a: {word}\n")
+    assert parse(f"a: {word}\n") == Tree({"a": word}, [])
 
-    assert tree.value == {"a": word}
-    assert isinstance(tree.value["a"], Plain)  # type: ignore[index,call-overload]
+
+@pytest.mark.parametrize("spans", [None, Spans({}, {})], ids=["quick", "with places"])
+@pytest.mark.parametrize("word", PLAIN)
+def test_a_word_that_means_more_without_quotes_is_known_by_them(
+    word: str, spans: Spans | None
+) -> None:
+    value: Any = parse(f"a: {word}\nb: '{word}'\n", spans=spans).value
+
+    assert value == {"a": word, "b": word}
+    assert (type(value["a"]), type(value["b"])) == (Plain, str)
 
 
 @pytest.mark.parametrize("text", ['a: "null"\n', "a: 'null'\n", "a: |-\n  null\n"])

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
+from html import unescape
 from html.parser import HTMLParser
 
+import nh3
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pavilion_gen.materials.full_markdown import FullMarkdown
 from pavilion_gen.materials.markdown import Destination, Markdown, Picture, plain_text
 
 
@@ -276,6 +281,34 @@ class TestPlainText:
 
         assert plain_text(text, 30) == "蜂" * 29 + "…"
 
+    def test_words_that_a_table_lets_out_stand_where_a_browser_shows_them(self) -> None:
+        text, _ = Markdown().convert("| a | b |\n|---|---|\n| 1 | 2 |\n| x <caption>moved |")
+
+        assert plain_text(text, 150) == "moved a b 1 2 x"
+
+    @settings(derandomize=True, max_examples=500, deadline=None)
+    @given(
+        st.lists(
+            st.sampled_from(
+                ["<b>", "</b>", "<p>", "</p>", "<pre>\n", "<pre>\n\n", "<table>", "<td>", "</td>", "<a ",
+                 'href="/a>b">', "title='x\"y>z'>", "<a href=https://a.example/?b&c>", "</a>",
+                 "<svg>", "<select>", "<template>", "<li>", "| a | b |\n|---|---|\n| 1 | 2 |", "`<`",
+                 "[x](https://a.example '>')", "word ", "字", "&", "&copy", "&amp;lt;", "<", ">", "\n",
+                 "\n\n", "\u00a0", "<br>", "<!-- x -->"]
+            ),
+            max_size=12,
+        ).map("".join)
+    )  # fmt: skip
+    def test_it_is_what_the_sanitiser_leaves_when_no_element_is_allowed(self, text: str) -> None:
+        found, _ = Markdown().convert(text)
+
+        words = unescape(nh3.clean(found.html, tags=set()))
+        line = " ".join(words.split())
+        assert plain_text(found, 1000) == line
+        assert plain_text(found, 9) == (line if len(line) <= 9 else line[:8].rstrip() + "…")
+
+
+class TestBlankTexts:
     def test_an_empty_text_is_empty(self) -> None:
         assert html("") == ""
 
@@ -286,3 +319,75 @@ class TestPlainText:
         html, headings = markdown.convert(" \r\n", first_level=2)
 
         assert (html.html, headings) == ("", ())
+
+
+class Shelf:
+    """Keeps what it is given, and counts what was there when it was asked for."""
+
+    def __init__(self) -> None:
+        self.values: dict[bytes, bytes] = {}
+        self.found = 0
+
+    def get(self, key: bytes) -> bytes | None:
+        self.found += key in self.values
+        return self.values.get(key)
+
+    def put(self, key: bytes, value: bytes) -> None:
+        self.values[key] = value
+
+
+class TestKept:
+    TEXT = "## A[^1]\n\n[x](product:x) ![p](image:p.svg)\n\n[^1]: note"
+    PICTURE = Picture("/p.svg", 4, 5)
+
+    def convert(self, shelf: Shelf | None, url: str = "/x/", **options: object) -> object:
+        options = {"find_picture": lambda name: self.PICTURE, "first_level": 2, **options}
+        return Markdown(shelf).convert(self.TEXT, resolve=lambda _: Destination(url), **options)  # type: ignore[arg-type]
+
+    def test_a_text_is_converted_once(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        shelf, expected = Shelf(), self.convert(None)
+        self.convert(shelf)
+        monkeypatch.delattr(FullMarkdown, "convert")
+
+        assert self.convert(shelf) == expected
+
+    @pytest.mark.parametrize(
+        "change",
+        [
+            {"url": "/elsewhere/"},
+            {"find_picture": lambda name: Picture("/p.svg", 6, 5)},
+            {"find_picture": lambda name: None},
+            {"first_level": 3},
+        ],
+    )
+    def test_what_changes_its_html_is_noticed(self, change: dict[str, object]) -> None:
+        shelf = Shelf()
+        self.convert(shelf)
+
+        assert self.convert(shelf, **change) == self.convert(None, **change)  # type: ignore[arg-type]
+
+    def test_several_forms_of_a_text_are_kept_side_by_side(self) -> None:
+        shelf = Shelf()
+        for url in ("/zh/x/", "/fr/x/"):
+            self.convert(shelf, url)
+        shelf.found = 0
+        for url in ("/zh/x/", "/fr/x/"):
+            self.convert(shelf, url)
+
+        assert shelf.found == 4  # what it asks for, and its HTML, of both
+
+    def test_a_simple_text_is_quicker_converted_than_kept(self) -> None:
+        shelf = Shelf()
+        Markdown(shelf).convert("simple")
+
+        assert shelf.values == {}
+
+
+def test_who_meets_only_simple_texts_loads_no_converter() -> None:
+    script = (
+        "import sys; from pavilion_gen.materials.markdown import Markdown, plain_text;"
+        "plain_text(Markdown().convert('**simple**')[0], 9);"
+        "sys.exit(bool({'markdown', 'nh3'} & set(sys.modules)))"
+    )
+
+    assert subprocess.run([sys.executable, "-c", script]).returncode == 0

@@ -149,9 +149,19 @@ class TestDates:
     def test_an_instant_can_be_told_in_another_zone(self) -> None:
         singles_day = datetime(2026, 11, 10, 16, 0, tzinfo=UTC)
 
-        there = words("fr").instant(singles_day, ZoneInfo("Europe/Paris"))
+        speaker = words("fr")
+        here = speaker.instant(singles_day)
+        there = speaker.instant(singles_day, ZoneInfo("Europe/Paris"))
 
+        assert here == "11\u00a0novembre\u00a02026\u00a000:00"
         assert there == "10\u00a0novembre\u00a02026\u00a017:00"
+
+    def test_the_hour_that_autumn_repeats_is_two_instants(self) -> None:
+        summer = datetime(2026, 10, 25, 2, 30, tzinfo=ZoneInfo("Europe/Paris"))
+        speaker = words("en-GB")
+
+        assert speaker.instant(summer).endswith("08:30")
+        assert speaker.instant(summer.replace(fold=1)).endswith("09:30")
 
     def test_a_national_day_has_no_year(self) -> None:
         assert words("zh-Hans").month_day("07-14") == "7月14日"

@@ -2,8 +2,7 @@
 
 import pytest
 
-from pages.sites import WHOLE, plan
-from pavilion_gen.pages.plan import SitePlan
+from pages.sites import WHOLE, SitePlan, plan
 
 
 @pytest.fixture(scope="session")

@@ -9,12 +9,51 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pavilion_gen.diagnostics import Severity
-from pavilion_gen.pages.plan import SitePlan
+import msgspec
+
+from pavilion_gen.build.survey import inspect
+from pavilion_gen.content.kept import NothingKept
+from pavilion_gen.content.locate import locate
+from pavilion_gen.diagnostics import Located, Severity
+from pavilion_gen.materials.files import File, picture_path
+from pavilion_gen.materials.theme import Catalog
+from pavilion_gen.pages.addresses import Addresses
+from pavilion_gen.pages.parts import Chrome
+from pavilion_gen.pages.plan import Plan
 from pavilion_gen.pages.setting import PlannedPage
-from pavilion_gen.workspace import Settings, Walked, walk_the_road
+from pavilion_gen.settings import Settings
+from pavilion_gen.workspace import Survey, Workspace, live
 
 Files = dict[str, str | bytes]
+ENGINE = b"engine"
+
+
+class SitePlan(msgspec.Struct, frozen=True):
+    """All plans of a site together, every route of theirs followed.
+
+    chromes: by (country, locale). files: by path in the output. catalogs: by tag.
+    """
+
+    addresses: Addresses
+    pages: tuple[PlannedPage, ...]
+    chromes: dict[tuple[str, str], Chrome]
+    files: dict[str, File]
+    catalogs: dict[str, Catalog]
+
+
+class Walked(msgspec.Struct, frozen=True):
+    """The road as far as it could be walked; site is None where errors stand in the way."""
+
+    workspace: Workspace
+    survey: Survey
+    diagnostics: tuple[Located, ...]
+    site: SitePlan | None
+
+    @property
+    def next_change(self) -> str:
+        """The next instant at which the clock changes the site, or empty."""
+        return self.workspace.next_change(self.survey)
+
 
 AT = datetime(2026, 11, 25, 4, 0, tzinfo=UTC)
 """The clock of most tests: noon of 25 November 2026 in Beijing."""
@@ -253,12 +292,61 @@ def settings(root: Path, **options: object) -> Settings:
     return Settings(root / "content", **values)  # type: ignore[arg-type]
 
 
+def workspace(root: Path, **options: object) -> Workspace:
+    """A workspace of what stands below `root`, which keeps nothing."""
+    return Workspace(settings(root, **options), NothingKept(), ENGINE)
+
+
 def walk(root: Path, files: Files, **options: object) -> Walked:
     """The road with these content files, up to the plan, errors and all."""
     content(root, files)
     if not (root / "tiny").exists():
         theme(root)
-    return walk_the_road(settings(root, **options))
+    return walk_again(root, **options)
+
+
+def walk_again(root: Path, **options: object) -> Walked:
+    """The road with what stands below `root`."""
+    space = workspace(root, **options)
+    inspected = inspect(space)
+    told = inspected.diagnostics
+    errors = any(one.severity is Severity.ERROR for one in told)
+    site = None
+    if not errors and not (space.settings.strict and told):
+        site = whole_plan(space, inspected.survey)
+    return Walked(space, inspected.survey, tuple(locate(space.settings.content, told)), site)
+
+
+def whole_plan(space: Workspace, survey: Survey) -> SitePlan:
+    """The plan of every pavilion and of the portal."""
+    plans = [space.plan(code, survey) for code in live(survey)]
+    pages = tuple(
+        route.make() for one in plans for routes in one.routes.values() for route in routes
+    )
+    chromes = {key: chrome for one in plans for key, chrome in one.chromes.items()}
+    return SitePlan(
+        space.addresses,
+        pages,
+        chromes,
+        _files(space, survey, plans),
+        {chrome.lang: space.catalog(chrome.lang) for chrome in chromes.values()},
+    )
+
+
+def _files(space: Workspace, survey: Survey, plans: list[Plan]) -> dict[str, File]:
+    """Assets, colours, the pictures that were shown, and static files."""
+    assert survey.world is not None
+    root = space.settings.content
+    files = dict(space.tools.assets.files)
+    for one in plans:
+        files.update({file.path: file for file in one.files})
+        for picture in one.gallery.shown.values():
+            path = picture_path(picture.file, picture.digest)
+            files[path] = File(path, root / picture.file)
+    for path in survey.world.static:
+        name = path.removeprefix("static/")
+        files[name] = File(name, root / path)
+    return files
 
 
 def plan(root: Path, files: Files, **options: object) -> SitePlan:
@@ -314,10 +402,13 @@ def tree(output: Path) -> dict[str, bytes]:
     }
 
 
-def stamps(output: Path) -> dict[str, tuple[int, int]]:
-    """Every file below a folder with its inode and time stamp: equal only if untouched."""
+def stamps(output: Path, *, own: bool = False) -> dict[str, tuple[int, int]]:
+    """Every file below a folder with its inode and time stamp: equal only if untouched.
+
+    own: also those of the build's own dot-folder.
+    """
     return {
         path.relative_to(output).as_posix(): (path.stat().st_ino, path.stat().st_mtime_ns)
         for path in sorted(output.rglob("*"))
-        if path.is_file() and ".pavilion" not in path.parts
+        if path.is_file() and (own or ".pavilion" not in path.parts)
     }

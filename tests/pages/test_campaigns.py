@@ -8,8 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from pages.sites import WHOLE, Files, plan, view
-from pavilion_gen.pages.plan import SitePlan
+from pages.sites import WHOLE, Files, SitePlan, plan, view
 
 BEIJING = ZoneInfo("Asia/Shanghai")
 CAMPAIGN = "campaigns/2027-fr.yaml"

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from pages.sites import AT, SHARED, WHOLE, Files, theme, walk
-from pavilion_gen.workspace import Walked
+from pages.sites import AT, SHARED, WHOLE, Files, Walked, theme, walk
 
 BUSY: Files = {
     **WHOLE,
@@ -38,25 +37,27 @@ def at(root: Path, moment: datetime) -> Walked:
     return walk(root, BUSY, at=moment)
 
 
+def shown(walked: Walked) -> tuple[object, object]:
+    """All that visitors see."""
+    assert walked.site is not None
+    return walked.site.pages, walked.site.chromes
+
+
 def test_between_the_instants_that_are_told_nothing_changes(tmp_path: Path) -> None:
     theme(tmp_path)
     moment: datetime = AT
     told = []
     while True:
         now = at(tmp_path, moment)
-        assert now.world is not None
-        assert now.site is not None
-        coming = now.world.next_change
-        if coming is None or coming.year > 2027:
+        coming = datetime.fromisoformat(now.next_change)
+        if coming.year > 2027:
             break
         told.append(coming.isoformat())
 
         # up to its last minute all is as it was, and then it is not
         before, after = at(tmp_path, coming - timedelta(minutes=1)), at(tmp_path, coming)
-        assert before.site is not None
-        assert after.site is not None
-        assert (before.site.pages, before.site.chromes) == (now.site.pages, now.site.chromes)
-        assert (after.site.pages, after.site.chromes) != (now.site.pages, now.site.chromes)
+        assert shown(before) == shown(now)
+        assert shown(after) != shown(now)
         moment = coming
 
     assert told == [
@@ -80,5 +81,24 @@ def test_once_nothing_more_will_happen_no_instant_is_told(tmp_path: Path) -> Non
 
     walked = walk(tmp_path, without_seasons, at=AT + timedelta(days=365))
 
-    assert walked.world is not None
-    assert walked.world.next_change is None
+    assert walked.site is not None
+    assert walked.next_change == ""
+
+
+def test_between_the_instants_that_are_recorded_nothing_is_told_otherwise_either(
+    tmp_path: Path,
+) -> None:
+    theme(tmp_path)
+    moment: datetime = AT
+    while moment.year < 2028:
+        now = at(tmp_path, moment)
+        since, until = now.workspace.same_between(now.survey)
+
+        # then the moment lies between them, and both their first and last minute are as it is
+        first, beyond = datetime.fromisoformat(since), datetime.fromisoformat(until)
+        assert first <= moment < beyond
+        for other in (at(tmp_path, first), at(tmp_path, beyond - timedelta(minutes=1))):
+            assert other.diagnostics == now.diagnostics
+            assert shown(other) == shown(now)
+            assert other.workspace.same_between(other.survey) == (since, until)
+        moment = beyond

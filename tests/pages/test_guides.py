@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pages.sites import WHOLE, plan, view
-from pavilion_gen.pages.plan import SitePlan
+from pages.sites import WHOLE, SitePlan, plan, view
 
 CULTURE = "countries/fr/culture/"
 

@@ -9,8 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from PIL import Image
 
-from pages.sites import FRANCE, WHOLE, Files, plan, view
-from pavilion_gen.pages.plan import SitePlan
+from pages.sites import FRANCE, WHOLE, Files, SitePlan, plan, view
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,11 @@ from pages.sites import (
     SHARED,
     TWO_COUNTRIES,
     Files,
+    SitePlan,
     page,
     plan,
     view,
 )
-from pavilion_gen.pages.plan import SitePlan
 
 HOST = "https://pavilions.example"
 

@@ -12,6 +12,7 @@ from pages.sites import (
     TWO_COUNTRIES,
     WHOLE,
     Files,
+    SitePlan,
     addresses,
     page,
     plan,
@@ -19,7 +20,6 @@ from pages.sites import (
     walk,
 )
 from pavilion_gen.diagnostics import Place
-from pavilion_gen.pages.plan import SitePlan
 
 
 def test_the_pages_of_a_small_site_of_two_countries(whole: SitePlan) -> None:

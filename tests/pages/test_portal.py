@@ -14,16 +14,15 @@ from pages.sites import (
     TWO_COUNTRIES,
     WHOLE,
     Files,
+    SitePlan,
     addresses,
     content,
     plan,
-    settings,
     theme,
     view,
     walk,
+    walk_again,
 )
-from pavilion_gen.pages.plan import SitePlan
-from pavilion_gen.workspace import walk_the_road
 
 COUNTRY = "countries/nz/country.yaml"
 
@@ -140,7 +139,7 @@ class TestMembers:
         theme(tmp_path)
         (tmp_path / "content" / "criteria.yaml").unlink()
 
-        walked = walk_the_road(settings(tmp_path))
+        walked = walk_again(tmp_path)
 
         assert walked.site is not None
         assert view(walked.site, "/zh/fr/merchants/").total == 2

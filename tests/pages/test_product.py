@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pages.sites import FRANCE, SHARED, Files, addresses, plan, view
-from pavilion_gen.pages.plan import SitePlan
+from pages.sites import FRANCE, SHARED, Files, SitePlan, addresses, plan, view
 
 LIST = "countries/fr/products/list.yaml"
 HONEY = """\

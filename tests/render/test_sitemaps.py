@@ -6,18 +6,29 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from pages.sites import FRANCE, WHOLE, Files, plan
+from pages.sites import FRANCE, WHOLE, Files, SitePlan, plan
 
-from pavilion_gen.pages.plan import SitePlan
 from pavilion_gen.render import sitemaps as module
-from pavilion_gen.render.sitemaps import sitemaps
+from pavilion_gen.render.sitemaps import Line, line, robots, sitemap_index, sitemaps
 
 NAMES = {"": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 HOST = "https://pavilions.example"
 
 
 def files(site: SitePlan) -> dict[str, str]:
-    return {path: data.decode() for path, data in sitemaps(site)}
+    """Every sitemap, their index and robots.txt, by name."""
+    lines: dict[str, list[Line]] = {}
+    for page in site.pages:
+        listed = line(page)
+        if listed is not None:
+            lines.setdefault(page.chrome[0], []).append(listed)
+    made = [one for country, own in lines.items() for one in sitemaps(country, own)]
+    names = [(name, newest) for name, newest, _ in made]
+    return {
+        **{name: data.decode() for name, _, data in made},
+        "sitemap.xml": sitemap_index(site.addresses, names).decode(),
+        "robots.txt": robots(site.addresses).decode(),
+    }
 
 
 def urls(text: str) -> dict[str, str]:

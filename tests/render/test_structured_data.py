@@ -7,13 +7,13 @@ import re
 from pathlib import Path
 from typing import Any
 
-from pages.sites import FRANCE, WHOLE, Files, plan, theme, view
+import msgspec
+from pages.sites import FRANCE, WHOLE, Files, SitePlan, plan, view
+from pages.sites import page as page_of
 
-from pavilion_gen.materials.theme import load_theme
-from pavilion_gen.pages.plan import SitePlan
-from pavilion_gen.render.page import Renderer
+from pavilion_gen.pages.parts import Phrase
 from pavilion_gen.render.structured_data import structured_data
-from pavilion_gen.render.templates import Templates
+from render.themes import renderer
 
 LIST = "countries/fr/products/list.yaml"
 
@@ -121,12 +121,24 @@ class TestSafety:
 
         assert data(site, "/zh/fr/products/honey/")[0]["name"] == name
 
+    def test_what_old_parsers_take_for_line_ends_is_escaped(self, tmp_path: Path) -> None:
+        site = plan(tmp_path, honey())
+        page = page_of(site, "/zh/fr/products/honey/")
+        name = "a\u2028b\u2029c"
+        odd = msgspec.structs.replace(page.view, name=Phrase(name))
+
+        text = structured_data(odd, site.chromes[page.chrome], site.addresses.host).html
+
+        assert "a\\u2028b\\u2029c" in text
+        assert name not in text
+
     def test_it_stands_in_the_page_as_it_is(self, tmp_path: Path) -> None:
         site = plan(tmp_path, honey())
-        renderer = Renderer(site, Templates(load_theme(str(theme(tmp_path)))), "engine")
         (page,) = [one for one in site.pages if one.address == "/zh/fr/products/honey/"]
 
-        assert script(site, page.address) in renderer.render(page).decode()
+        html = renderer(site, tmp_path / "tiny").render(page).decode()
+
+        assert script(site, page.address) in html
 
 
 class TestProducts:

@@ -2,53 +2,18 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
-from typing import Any
 
+import msgspec
 import pytest
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-from pages.sites import write
 
-from pavilion_gen.materials.theme import Catalog, Theme, ThemeFault
+from pavilion_gen.content.kept import NothingKept
+from pavilion_gen.materials.theme import load_theme
+from pavilion_gen.materials.theme_files import ThemeFault
 from pavilion_gen.model.text import Html
 from pavilion_gen.pages.parts import Phrase
 from pavilion_gen.render.templates import Templates
-
-
-def templates(root: Path, **files: str) -> Templates:
-    """The templates `page` and others of a theme; their files end in `.html`."""
-    write(root / "templates", {f"{name}.html": text for name, text in files.items()})
-    return Templates(Theme("tiny", (root,), (), ""))
-
-
-def catalog(*messages: tuple[str, str]) -> Catalog:
-    from gettext import GNUTranslations
-
-    text = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n' + "".join(
-        f'\nmsgid "{english}"\nmsgstr "{own}"\n' for english, own in messages
-    )
-    compiled = io.BytesIO()
-    write_mo(compiled, read_po(io.BytesIO(text.encode()), locale="fr"))
-    compiled.seek(0)
-    return Catalog(GNUTranslations(compiled), "")
-
-
-def rendered(root: Path, template: str, *messages: tuple[str, str], **values: Any) -> str:
-    return templates(root, page=template).render("page.html", catalog(*messages), values)
-
-
-def fault(root: Path, **files: str) -> str:
-    """What is said of a page that includes what is given."""
-    made = templates(root, **files)
-    try:
-        made.digest("page.html")
-    except ThemeFault as told:
-        return str(told)
-    with pytest.raises(ThemeFault) as caught:
-        made.render("page.html", catalog(), {"title": "x", "number": 0})
-    return str(caught.value)
+from render.themes import catalog, fault, rendered, templates, write_templates
 
 
 class TestEscaping:
@@ -69,48 +34,6 @@ class TestEscaping:
         assert rendered(tmp_path, "{{ text }}", text=Html("<p>a</p>")) == "<p>a</p>"
 
 
-class TestMessages:
-    def test_a_message_is_translated(self, tmp_path: Path) -> None:
-        said = ("Search", "Recherche")
-
-        assert rendered(tmp_path, '{{ _("Search") }}', said) == "Recherche"
-        assert rendered(tmp_path, "{% trans %}Search{% endtrans %}", said) == "Recherche"
-
-    @pytest.mark.parametrize(
-        "template",
-        [
-            '{{ _("Leave for %(host)s", host=name) }}',
-            "{% trans host=name %}Leave for {{ host }}{% endtrans %}",
-        ],
-    )
-    def test_values_in_a_message_are_escaped_and_the_message_is_not(
-        self, tmp_path: Path, template: str
-    ) -> None:
-        said = ("Leave for %(host)s", "<b>Vers</b> %(host)s")
-
-        assert rendered(tmp_path, template, said, name="<script>") == ("<b>Vers</b> &lt;script&gt;")
-
-    def test_a_phrase_in_a_message_keeps_its_language(self, tmp_path: Path) -> None:
-        text = rendered(tmp_path, '{{ _("By %(name)s", name=name) }}', name=Phrase("蜂", "zh-Hans"))
-
-        assert text == 'By <span lang="zh-Hans">蜂</span>'
-
-    def test_counts_take_their_plural(self, tmp_path: Path) -> None:
-        template = '{{ ngettext("%(num)d product", "%(num)d products", number) }}'
-
-        assert rendered(tmp_path, template, number=1) == "1 product"
-        assert rendered(tmp_path, template, number=3) == "3 products"
-
-    def test_a_percent_sign_in_a_message(self, tmp_path: Path) -> None:
-        assert rendered(tmp_path, "{% trans %}100 % wool{% endtrans %}") == "100 % wool"
-
-    def test_a_translation_that_asks_for_another_value_is_a_fault_of_the_theme(
-        self, tmp_path: Path
-    ) -> None:
-        with pytest.raises(ThemeFault, match=r"page\.html, line 2: KeyError"):
-            rendered(tmp_path, '\n{{ _("By %(name)s", name=1) }}', ("By %(name)s", "De %(nom)s"))
-
-
 class TestFaults:
     def test_a_value_that_no_view_has(self, tmp_path: Path) -> None:
         told = fault(tmp_path, page="\n\n{{ titel }}")
@@ -123,7 +46,7 @@ class TestFaults:
         assert told == "part.html, line 2: 'titel' is undefined"
 
     def test_a_template_in_a_folder_is_named_with_it(self, tmp_path: Path) -> None:
-        write(tmp_path / "templates", {"parts/card.html": "\n{{ titel }}"})
+        write_templates(tmp_path, {"parts/card.html": "\n{{ titel }}"})
 
         told = fault(tmp_path, page='{% include "parts/card.html" %}')
 
@@ -159,7 +82,7 @@ class TestFaults:
 
     def test_a_template_that_is_not_utf8(self, tmp_path: Path) -> None:
         made = templates(tmp_path)
-        write(tmp_path / "templates", {"page.html": b"\xff"})
+        write_templates(tmp_path, {"page.html": b"\xff"})
 
         with pytest.raises(ThemeFault, match=r"page\.html is not UTF-8"):
             made.digest("page.html")
@@ -179,7 +102,7 @@ class TestDigests:
         "other": "other",
     }
 
-    def digest(self, root: Path, **changed: str) -> str:
+    def digest(self, root: Path, **changed: str) -> bytes:
         return templates(root, **{**self.FILES, **changed}).digest("page.html")
 
     @pytest.mark.parametrize("name", ["page", "layout", "card", "macros"])
@@ -197,17 +120,16 @@ class TestDigests:
 
     def test_a_theme_that_extends_another_is_hashed_as_it_is_seen(self, tmp_path: Path) -> None:
         # given a child that overrides what a template of its parent includes
-        write(
-            tmp_path / "parent/templates",
-            {"page.html": '{% include "card.html" %}', "card.html": "a"},
+        parent = write_templates(
+            tmp_path / "parent", {"page.html": '{% include "card.html" %}', "card.html": "a"}
         )
-        write(tmp_path / "child/templates", {"card.html": "b"})
+        child = write_templates(tmp_path / "child", {"card.html": "b"})
+        theme = msgspec.structs.replace(load_theme(str(child)), folders=(child, parent))
 
-        parent = Templates(Theme("parent", (tmp_path / "parent",), (), ""))
-        child = Templates(Theme("child", (tmp_path / "child", tmp_path / "parent"), (), ""))
+        own, heir = Templates(load_theme(str(parent))), Templates(theme)
 
-        assert parent.digest("page.html") != child.digest("page.html")
-        assert child.render("page.html", catalog(), {}) == "b"
+        assert own.digest("page.html") != heir.digest("page.html")
+        assert heir.linked(None, catalog()).render("page.html", {}) == "b"
 
     def test_templates_that_include_each_other_are_hashed_once(self, tmp_path: Path) -> None:
         made = templates(
@@ -217,3 +139,53 @@ class TestDigests:
         )
 
         assert made.digest("page.html") == made.digest("part.html")
+
+
+class _Shelf(NothingKept):
+    """A store for one test."""
+
+    def __init__(self) -> None:
+        self.values: dict[bytes, bytes] = {}
+
+    def get(self, key: bytes) -> bytes | None:
+        return self.values.get(key)
+
+    def put(self, key: bytes, value: bytes) -> None:
+        self.values[key] = value
+
+
+class TestKept:
+    """What sources say is kept, so that the next run parses only what changed; code never is."""
+
+    def made(self, root: Path, shelf: _Shelf, engine: bytes = b"", **files: str) -> str:
+        write_templates(root, {f"{name}.html": text for name, text in files.items()})
+        made = Templates(load_theme(str(root)), shelf, engine)
+        made.digest("page.html")
+        return made.linked(None, catalog()).render("page.html", {"title": "x"})
+
+    def test_a_template_is_read_once(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        shelf = _Shelf()
+        files = {"page": "<{% include 'part.html' %}>", "part": "{{ title }}"}
+        first = self.made(tmp_path / "first", shelf, **files)
+        monkeypatch.setattr(Templates, "_read_now", lambda *given: pytest.fail("read again"))
+
+        # then what was kept makes the same page, in another folder too
+        assert self.made(tmp_path / "second", shelf, **files) == first == "<x>"
+
+    def test_one_that_changed_is_read_alone(self, tmp_path: Path) -> None:
+        shelf = _Shelf()
+        self.made(tmp_path, shelf, page="<{% include 'part.html' %}>", part="{{ title }}")
+
+        again = self.made(tmp_path, shelf, part="[{{ title }}]")
+
+        assert again == "<[x]>"
+        assert len(shelf.values) == 3
+
+    def test_another_engine_takes_nothing_over(self, tmp_path: Path) -> None:
+        shelf = _Shelf()
+        self.made(tmp_path, shelf, page="{{ title }}")
+        self.made(tmp_path, shelf, b"another", page="{{ title }}")
+
+        assert len(shelf.values) == 2

@@ -18,7 +18,7 @@ from tornado.websocket import websocket_connect
 
 from pavilion_gen.serve.preview import Preview, Shown
 from pavilion_gen.serve.server import Server
-from pavilion_gen.workspace import Settings
+from pavilion_gen.settings import Settings
 
 PATIENCE = 20  # seconds until a test gives up; nothing waits longer than it must
 TEMPLATES = [

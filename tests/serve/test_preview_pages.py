@@ -29,9 +29,9 @@ def test_a_page_is_answered_from_memory_and_nothing_is_written(workshop: Any) ->
 
 def test_everything_else_of_the_site_is_there_too(workshop: Any) -> None:
     workshop.preview()
-    files = set(workshop.server._preview.shown.site._plan.files)
-    stylesheet = next(file for file in files if file.startswith("assets/a."))
-    picture = next(file for file in files if file.endswith(".svg"))
+    site = workshop.server._preview.shown.site
+    stylesheet = next(file for file in site._workspace.tools.assets.files if "/a." in file)
+    [picture] = site._pictures
     kinds = {
         f"/{stylesheet}": "text/css; charset=utf-8",
         f"/{picture}": "image/svg+xml; charset=utf-8",

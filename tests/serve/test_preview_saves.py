@@ -152,11 +152,11 @@ def test_a_fault_of_ours_while_reading_leaves_the_site_as_it_was(
 ) -> None:
     workshop.preview()
 
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("nobody thought of it")
 
     with monkeypatch.context() as patch:
-        patch.setattr("pavilion_gen.serve.preview.walk_the_road", broken)
+        patch.setattr("pavilion_gen.serve.preview.Workspace", broken)
         workshop.change(GOODS, "Clover", "Thyme")
         page = workshop.until("/en/nz/products/honey/", lambda got: "ZeroDivision" in got.text)
     assert "Clover Honey" in page.text

@@ -17,7 +17,8 @@ HOST = "https://pavilions.example"
 
 
 def run_build(output: Path, *options: str, content: Path = ROOT / "content", **env: str) -> str:
-    """Runs `pavilion build` as a user would; its standard output."""
+    """Runs `pavilion build` as a user would, with a cache of its own; its standard output."""
+    env = {"PAVILION_CACHE": str(output.with_name(f"{output.name}.cache")), **env}
     done = subprocess.run(
         [sys.executable, "-m", "pavilion_gen.cli.main", "build", "--content", str(content),
          "--output", str(output), *options],

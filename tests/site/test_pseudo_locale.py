@@ -6,18 +6,19 @@ import re
 from datetime import UTC, datetime
 from gettext import NullTranslations
 from html.parser import HTMLParser
-from pathlib import Path
 
 import msgspec
 import pytest
+from pages.sites import SitePlan, whole_plan
 from sample import ROOT
 
-from pavilion_gen.build.engine import engine_key
-from pavilion_gen.materials import theme as theme_module
-from pavilion_gen.pages import plan as plan_module
+from pavilion_gen import workspace as workspace_module
+from pavilion_gen.content.kept import NothingKept
+from pavilion_gen.materials.theme import Catalog
 from pavilion_gen.render.page import Renderer
 from pavilion_gen.render.templates import Templates
-from pavilion_gen.workspace import Settings, Walked, walk_the_road
+from pavilion_gen.settings import Settings
+from pavilion_gen.workspace import Workspace
 
 STATES = {
     "", "before", "open", "over", "cancelled", "sold-out", "campaign", "in", "out", "estimated",
@@ -107,33 +108,32 @@ def leaks(html: str, known: set[str]) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def walked() -> Walked:
+def marked() -> tuple[Workspace, SitePlan]:
+    """The sample, planned with every message of the theme marked."""
     patch = pytest.MonkeyPatch()
-    marked = theme_module.Catalog(Pseudo(), "pseudo")
-    patch.setattr(plan_module, "load_catalog", lambda theme, tag: marked)
-    walked = walk_the_road(
-        Settings(
-            ROOT / "content",
-            datetime(2027, 7, 14, 4, tzinfo=UTC),
-            str(Path(ROOT / "themes" / "pavilion")),
-        )
-    )
+    catalog = Catalog(Pseudo(), "pseudo")
+    patch.setattr(workspace_module, "load_catalog", lambda theme, tag, kept: catalog)
+    at = datetime(2027, 7, 14, 4, tzinfo=UTC)
+    settings = Settings(ROOT / "content", at, str(ROOT / "themes" / "pavilion"))
+    workspace = Workspace(settings, NothingKept(), b"pseudo")
+    site = whole_plan(workspace, workspace.survey())
     patch.undo()
-    assert walked.site is not None
-    return walked
+    return workspace, site
 
 
-def test_every_visible_string_of_the_theme_is_a_message(walked: Walked) -> None:
+def test_every_visible_string_of_the_theme_is_a_message(
+    marked: tuple[Workspace, SitePlan],
+) -> None:
     # Given a page of every template in every locale, its messages marked
-    assert walked.site is not None
-    assert walked.theme is not None
-    renderer = Renderer(walked.site, Templates(walked.theme), engine_key())
-    chosen = {(page.template, page.chrome[1]): page for page in walked.site.pages}
+    workspace, site = marked
+    templates = Templates(workspace.theme)
+    renderer = Renderer(site.chromes, site.catalogs, site.addresses.host, templates, "pseudo")
+    chosen = {(page.template, page.chrome[1]): page for page in site.pages}
     # When it is rendered
     found: dict[str, list[str]] = {}
     for page in chosen.values():
         view = msgspec.to_builtins(page.view)
-        chrome = msgspec.to_builtins(walked.site.chromes[page.chrome])
+        chrome = msgspec.to_builtins(site.chromes[page.chrome])
         html = renderer.render(page).decode()
         if left := leaks(html, strings(view) | strings(chrome)):
             found[page.template] = left

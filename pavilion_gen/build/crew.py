@@ -1,0 +1,167 @@
+"""Several processes that walk one road: forked, each with its own countries.
+
+Every one runs the same function on what it inherited. At fixed points they share what they have
+made; the first gives all of it to each. What a member raises, the first raises.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import socket
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from typing import Any, NoReturn, TypeVar
+
+T = TypeVar("T")
+_LENGTH = 8
+
+
+class MemberLost(Exception):
+    """A process of the crew ended without saying why: killed, or out of memory."""
+
+
+class Crew:
+    """One process's place in the crew. number: 0 is the first, which began it."""
+
+    def __init__(
+        self, number: int, owners: Mapping[str, int], sockets: list[socket.socket]
+    ) -> None:
+        self.number = number
+        self._owners = owners
+        self._sockets = sockets  # of the first: one a member; of a member: to the first
+
+    @property
+    def is_first(self) -> bool:
+        return self.number == 0
+
+    @property
+    def is_alone(self) -> bool:
+        return self.is_first and not self._sockets
+
+    def owns(self, code: str) -> bool:
+        """Whether a country is this process's own; what nobody owns is the first's."""
+        return self._owners.get(code, 0) == self.number
+
+    def share(self, mine: dict[str, bytes]) -> dict[str, bytes]:
+        """What every process has made, for all of them."""
+        if not self.is_first:
+            _send(self._sockets[0], mine)
+            everything: dict[str, bytes] = _receive(self._sockets[0])
+            return everything
+        everything = self.gather(mine)
+        for member in self._sockets:
+            _send(member, everything)
+        return everything
+
+    def gather(self, mine: dict[str, bytes]) -> dict[str, bytes]:
+        """What every process has made, for the first; the others have only their own."""
+        if not self.is_first:
+            _send(self._sockets[0], mine)
+            return mine
+        everything = dict(mine)
+        for member in self._sockets:
+            told = _receive(member)
+            if isinstance(told, BaseException):
+                raise told
+            everything.update(told)
+        return everything
+
+
+def balanced(weights: Mapping[str, int], jobs: int) -> dict[str, int]:
+    """Which process owns what, so that the heaviest load is light: largest first, to the least."""
+    loads = [0] * jobs
+    owners = {}
+    for code in sorted(weights, key=lambda code: (-weights[code], code)):
+        number = loads.index(min(loads))
+        owners[code] = number
+        loads[number] += weights[code]
+    return owners
+
+
+def run(owners: Mapping[str, int], work: Callable[[Crew], T]) -> T:
+    """Runs `work` in every process that owns something; what it returns in the first.
+
+    Raises what any of them raised; MemberLost where one was killed.
+    """
+    numbers = sorted(set(owners.values()) - {0})
+    sockets: list[socket.socket] = []
+    children: list[int] = []
+    try:
+        for number in numbers:
+            ours, theirs = socket.socketpair()
+            child = os.fork()
+            if child == 0:
+                _be_member(Crew(number, owners, [theirs]), [ours, *sockets], work)
+            theirs.close()
+            sockets.append(ours)
+            children.append(child)
+        return work(Crew(0, owners, sockets))
+    except BaseException as fault:
+        for child in children:
+            with suppress(ProcessLookupError):
+                os.kill(child, signal.SIGKILL)
+        if isinstance(fault, EOFError | ConnectionError):
+            raise MemberLost("A process of the build was killed, or ran out of memory.") from fault
+        raise
+    finally:
+        for one in sockets:
+            one.close()
+        for child in children:
+            with suppress(ChildProcessError):
+                os.waitpid(child, 0)
+
+
+def _be_member(
+    crew: Crew, others: Iterable[socket.socket], work: Callable[[Crew], Any]
+) -> NoReturn:
+    """The whole life of a forked process."""
+    status = 0
+    try:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        for one in others:
+            one.close()
+        work(crew)
+    except (EOFError, ConnectionError):
+        status = 1  # the first is gone, or has given up
+    except BaseException as fault:
+        status = 1
+        with suppress(Exception):
+            _send(crew._sockets[0], _portable(fault))
+    finally:
+        os._exit(status)
+
+
+def _portable(fault: BaseException) -> BaseException:
+    """The fault, with its trace as a note, in a form that travels."""
+    import traceback
+
+    fault.add_note("".join(traceback.format_exception(fault)))
+    try:
+        pickle.loads(pickle.dumps(fault))
+    except Exception:
+        return RuntimeError("".join(traceback.format_exception(fault)))
+    return fault
+
+
+def _send(to: socket.socket, value: Any) -> None:
+    data = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
+    to.sendall(len(data).to_bytes(_LENGTH, "big") + data)
+
+
+def _receive(source: socket.socket) -> Any:
+    length = int.from_bytes(_exactly(source, _LENGTH), "big")
+    return pickle.loads(_exactly(source, length))
+
+
+def _exactly(source: socket.socket, length: int) -> bytearray:
+    data = bytearray(length)
+    view = memoryview(data)
+    done = 0
+    while done < length:
+        count = source.recv_into(view[done:])
+        if not count:
+            raise EOFError
+        done += count
+    return data

@@ -1,0 +1,129 @@
+"""One unit of a build: the pages of a pavilion or of the portal, fingerprinted, rendered, staged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+
+import msgspec
+
+from pavilion_gen.build.record import PORTAL, Entry, Unit, unit_of
+from pavilion_gen.build.writer import Made, Writer, intact
+from pavilion_gen.pages.plan import Plan
+from pavilion_gen.render.page import Renderer
+from pavilion_gen.render.sitemaps import Line, line, sitemaps
+from pavilion_gen.render.templates import Templates
+from pavilion_gen.workspace import Workspace
+
+Progress = Callable[[int, int], None]
+_EVERY = 64
+
+
+class Part(msgspec.Struct, frozen=True, gc=False):
+    """The pages of a unit in one locale. pictures: of the content, that they show."""
+
+    made: tuple[Made, ...]
+    lines: tuple[Line, ...]
+    pictures: tuple[str, ...]
+    rendered: int
+
+
+class Result(msgspec.Struct, frozen=True, gc=False):
+    """A unit as it will be. staged: what has to move; rendered: pages that were made again."""
+
+    unit: Unit
+    staged: tuple[Made, ...]
+    rendered: int
+
+
+def name_of(code: str) -> str:
+    """The name of a unit in the record: the country's code, or the portal."""
+    return code or PORTAL
+
+
+class Maker:
+    """What one process makes pages with."""
+
+    def __init__(self, workspace: Workspace, writer: Writer) -> None:
+        self.workspace = workspace
+        self.writer = writer
+
+    @cached_property
+    def templates(self) -> Templates:
+        workspace = self.workspace
+        return Templates(workspace.theme, workspace.kept, workspace.engine)
+
+    def pages(
+        self, plan: Plan, locale: str, known: Mapping[str, Entry], progress: Progress
+    ) -> Part:
+        """The pages of a plan in one locale. known: of the files there are. Raises ThemeFault."""
+        renderer = self._renderer(plan)
+        file, output = self.workspace.addresses.file, str(self.writer.output)
+        routes = plan.routes[locale]
+        made: list[Made] = []
+        lines: list[Line] = []
+        rendered = 0
+        for number, route in enumerate(routes):
+            page = route.make()
+            fingerprint = renderer.fingerprint(page)
+            path = file(page.address)
+            entry = known.get(path)
+            same = None
+            if entry is not None and entry.fingerprint == fingerprint:
+                same = intact(output, entry)
+            if same is not None:
+                made.append(Made(same))
+            else:
+                made.append(self.writer.stage(path, fingerprint, renderer.render(page), entry))
+                rendered += 1
+            listed = line(page)
+            if listed is not None:
+                lines.append(listed)
+            if not number % _EVERY:
+                progress(number, len(routes))
+        return Part(tuple(made), tuple(lines), tuple(plan.gallery.shown), rendered)
+
+    def _renderer(self, plan: Plan) -> Renderer:
+        catalogs = {c.lang: self.workspace.catalog(c.lang) for c in plan.chromes.values()}
+        host = self.workspace.addresses.host
+        return Renderer(plan.chromes, catalogs, host, self.templates, self.workspace.engine.hex())
+
+    def whole(
+        self, plan: Plan, parts: Iterable[Part], known: Mapping[str, Entry], key: bytes
+    ) -> Result:
+        """The unit of all its parts, with its sitemaps and its own files."""
+        made: list[Made] = []
+        lines: list[Line] = []
+        pictures: dict[str, None] = {}
+        rendered = 0
+        for part in parts:
+            made += part.made
+            lines += part.lines
+            pictures.update(dict.fromkeys(part.pictures))
+            rendered += part.rendered
+        names = []
+        for name, newest, data in sitemaps(plan.country, lines):
+            names.append((name, newest))
+            made.append(self.writer.stage(name, b"", data, known.get(name)))
+        made += [
+            self.writer.stage(one.path, b"", one.read(), known.get(one.path)) for one in plan.files
+        ]
+        unit = unit_of(
+            [one.entry for one in made], key=key, pictures=tuple(pictures), sitemaps=tuple(names)
+        )
+        return Result(unit, tuple(one for one in made if one.staged), rendered)
+
+
+def still_there(unit: Unit, output: str) -> Result | None:
+    """A unit whose files are all as they were left; else None."""
+    entries = []
+    restamped = False
+    for entry in unit.entries().values():
+        found = intact(output, entry)
+        if found is None:
+            return None
+        restamped = restamped or found is not entry
+        entries.append(found)
+    if restamped:
+        unit = msgspec.structs.replace(unit, stamps=tuple(entry.stamp for entry in entries))
+    return Result(unit, (), 0)

@@ -1,0 +1,3 @@
+"""Words that no id may be: addresses need them."""
+
+RESERVED = frozenset({"page", "price-up", "price-down", "index"})

@@ -1,0 +1,234 @@
+"""Whatever is edited, whenever: what is built over the last build is what is built from nothing.
+
+The theme of these tests prints every value of every view, so nothing stale stays unseen.
+"""
+
+from __future__ import annotations
+
+import random
+import shutil
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from pages.sites import AT, ENGINE, FRANCE, SHARED, THEME, WHOLE, Files, settings, tree, write
+
+from build.builds import outcome
+from pavilion_gen.build.cache import Cache
+from pavilion_gen.build.record import Record
+from pavilion_gen.build.site import Outcome
+from pavilion_gen.build.unchanged import last_if_unchanged
+from pavilion_gen.content.kept import Kept
+
+GOODS = "countries/fr/products/list.yaml"
+COUNTRY = "countries/fr/country.yaml"
+GUIDE = "countries/fr/culture/lavender.fr.md"
+CAMPAIGN = "campaigns/2027-fr.yaml"
+NZ_GOODS = "countries/nz/products/list.yaml"
+
+
+def changed(path: str, old: str, new: str) -> tuple[str, str | bytes]:
+    """A file of the site with other words in it."""
+    text = str({**SHARED, **WHOLE}[path])
+    assert old in text, old
+    return path, text.replace(old, new)
+
+
+# Each file as it may be instead of as it is; None: not there at all.
+EDITS: list[tuple[str, str | bytes | None]] = [
+    changed("site.yaml", "国家馆", "各国馆"),
+    changed("site.yaml", "2026-11-24", "2026-11-23"),
+    changed("site.yaml", "portal:", "legal: {icp: 京ICP备1号}\nportal:"),
+    changed("site.yaml", "portal: {locales: [zh, en]}", "portal: {locales: [en, zh]}"),
+    changed("site.yaml", "portal:", "timezone: Europe/Paris\nportal:"),
+    changed("site.yaml", "name: Français", "name: français"),
+    changed("categories.yaml", "zh: 蜂蜜", "zh: 蜜"),
+    changed("categories.yaml", "tax: farm", "tax: general"),
+    changed("categories.yaml", "id: honey, parent: food", "id: honey"),
+    changed("rates.yaml", "EUR: 7.9000", "EUR: 8.1000"),
+    changed("rates.yaml", "NZD: 4.2000", "NZD: 4.4000"),
+    changed("tax.yaml", "farm: {vat: 0.09}", "farm: {vat: 0.10}"),
+    changed("criteria.yaml", "[tmall, tmall-global]", "[tmall]"),
+    changed("criteria.yaml", "已开店", "有店"),
+    ("criteria.yaml", None),
+    changed("embassies.yaml", "法国驻华大使馆", "法国使馆"),
+    changed("embassies.yaml", "national_day: 07-14", "national_day: 07-15"),
+    changed(CAMPAIGN, "法国国庆团购", "法国团购"),
+    changed(CAMPAIGN, "2027-07-10T10:00+08:00", "2026-11-01T10:00+08:00"),
+    changed(CAMPAIGN, "price: 12.90", "price: 11.90"),
+    changed(CAMPAIGN, "fr/lavender-honey", "nz/manuka-honey"),
+    changed(CAMPAIGN, "fr/lavender-honey", "fr/gone"),
+    (CAMPAIGN, str(WHOLE[CAMPAIGN]) + "cancelled: {at: 2026-11-20, reason: {zh: 因, en: Why}}\n"),
+    (CAMPAIGN, None),
+    ("campaigns/2026-nz.yaml", str(WHOLE[CAMPAIGN]).replace("fr/lavender", "nz/manuka")
+     .replace("[fr]", "[se]").replace("2027-07", "2026-11")),
+    changed("pages/about.zh.md", "正文", "[蜂蜜](product:fr/lavender-honey)"),
+    changed("pages/about.zh.md", "正文", "[峡湾](guide:nz/fiords#s1)"),
+    changed("pages/about.zh.md", "title: 关于", "title: 关于我们"),
+    changed(COUNTRY, "#734BA4", "#64408F"),
+    changed(COUNTRY, "zh: 法国馆", "zh: 法兰西馆"),
+    changed(COUNTRY, "zh: 法国的简介", "zh: '见[饼](product:galettes)'"),
+    changed(COUNTRY, "tags: {fr: fr-FR}\n", ""),
+    changed(COUNTRY, "status: live", "status: planned\nopens: 2027-02-06"),
+    changed(COUNTRY, "status: live", "status: draft"),
+    changed(COUNTRY, "zh: 普罗旺斯", "zh: 普罗旺斯省"),
+    changed(COUNTRY, "approved: 2026-10-30", "approved: 2026-10-31"),
+    changed(COUNTRY, "approved: 2026-10-30", "approved: null"),
+    changed(COUNTRY, "locales: [zh, fr]", "locales: [fr, zh]"),
+    changed("countries/fr/merchants.yaml", "山蜂坊", "山蜂"),
+    changed("countries/fr/merchants.yaml", "tmall-global", "own-site"),
+    changed("countries/fr/merchants.yaml", "  text:", "  since: 1980\n  text:"),
+    changed(GOODS, "薰衣草蜂蜜", "薰衣草蜜"),
+    changed(GOODS, "price: 14.90", "price: 15.90"),
+    changed(GOODS, "net: 250 g", "net: 500 g"),
+    changed(GOODS, "  price: 6.50", "  stock: out\n  price: 6.50"),
+    changed(GOODS, "  price: 6.50", "  region: provence\n  price: 6.50"),
+    changed(GOODS, "  price: 6.50", "  from: 2026-12-01\n  price: 6.50"),
+    changed(GOODS, "  price: 6.50", "  text: {zh: '[蜜](product:nz/manuka-honey)', fr: Bon}\n  price: 6.50"),
+    changed(GOODS, "  price: 14.90", "  pictures: [{file: images/field.svg, alt: {zh: 田, fr: Champ}}]\n  price: 14.90"),
+    changed(GOODS, "added: 2026-10-02", "added: 2026-11-20"),
+    changed(GOODS, ", fr: Galettes au beurre", ""),
+    changed(GOODS, "- id: galettes", "# by hand\n- id: galettes"),
+    changed(GOODS, "id: galettes", "id: biscuits-au-beurre"),
+    changed(GUIDE, "picture: {file: images/field.svg, alt: Un champ}\n", ""),
+    changed(GUIDE, "added: 2026-10-12", "season: [11]\nadded: 2026-10-12"),
+    changed(GUIDE, "Voir le", "Voir [là](guide:nz/fiords) le"),
+    changed(GUIDE, "title: Les champs", "title: Des champs"),
+    ("countries/fr/images/field.svg", bytes(WHOLE["countries/fr/images/field.svg"]).replace(b"M0 0", b"M1 1")),  # type: ignore[arg-type]
+    ("countries/fr/images/field.svg", bytes(WHOLE["countries/fr/images/field.svg"]).replace(b"40", b"48")),  # type: ignore[arg-type]
+    ("countries/fr/images/field.svg", b"no picture"),
+    changed(NZ_GOODS, "麦卢卡蜂蜜", "麦卢卡蜜"),
+    changed(NZ_GOODS, "category: honey", "category: biscuits"),
+    changed(NZ_GOODS, "  price: 39.90", "  until: 2026-11-01\n  price: 39.90"),
+    changed(NZ_GOODS, "id: manuka-honey", "id: clover-honey"),
+    changed("countries/nz/country.yaml", "zh: 新西兰馆", "zh: 新西兰国家馆"),
+    changed("countries/nz/country.yaml", "status: live", "status: draft"),
+    changed("countries/nz/country.yaml", "timezone: Pacific/Auckland", "timezone: Pacific/Chatham"),
+    changed("countries/nz/merchants.yaml", "  text:", "  evidence: [{kind: trademark, document: A, expires: 2026-12-02}]\n  text:"),
+    ("countries/nz/travel/fiords.en.md", "---\ntitle: Fjords\nsummary: South\nseason: [6]\n---\n## Boats\nText"),
+    ("countries/nz/travel/fiords.zh.md", None),
+    ("static/humans.txt", "We made that.\n"),
+    ("static/humans.txt", None),
+    ("static/zh/index.html", "in the way"),
+    ("static/zh/fr/notes.txt", "not in the way"),
+    ("countries/ch/country.yaml", str(FRANCE[COUNTRY]).replace("法国", "瑞士").replace("EUR", "CHF")),
+]  # fmt: skip
+
+THEMES: list[Files] = [
+    {},
+    {"templates/header.html": "<header>{{ chrome.nav }}</header>"},
+    {"templates/product.html": "{{ page }} {{ gettext('Products') }}"},
+    {"assets/base.css": "body { margin: 1px }\n"},
+    {"translations/fr.po": 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+                           'msgid "Products"\nmsgstr "Produits"\n'},
+]  # fmt: skip
+
+CLOCKS: list[datetime] = [
+    AT + timedelta(days=days) for days in (0, 0, 0, 1, 8, 37, 90, 227, 229, 240)
+]
+
+
+class Editors:
+    """A site that some people edit, each in turn, now and then undoing what they did."""
+
+    def __init__(self, root: Path, seed: int) -> None:
+        self.root = root
+        self.dice = random.Random(seed)
+        self.files: dict[str, str | bytes | None] = {}
+        self.theme: Files = {}
+        self.options: dict[str, object] = {"at": AT}
+
+    def edit(self) -> str:
+        """One edit; what it is, in words."""
+        kind = self.dice.choices(
+            ("file", "undo", "theme", "clock", "option"), weights=(10, 5, 1, 2, 1)
+        )[0]
+        if kind == "file":
+            path, text = self.dice.choice(EDITS)
+            self.files[path] = text
+            return f"{path} is now {text!r:.100}"
+        if kind == "undo" and self.files:
+            path = self.dice.choice(list(self.files))
+            del self.files[path]
+            return f"{path} is as it was"
+        if kind == "theme":
+            self.theme = self.dice.choice(THEMES)
+            return f"the theme has {list(self.theme)}"
+        if kind == "clock":
+            self.options["at"] = self.dice.choice(CLOCKS)
+        else:
+            name, values = self.dice.choice(
+                [("drafts", (False, True)), ("base_url", ("", "https://shop.example/sub/"))]
+            )
+            self.options[name] = self.dice.choice(values)
+        return str(self.options)
+
+    def save(self) -> None:
+        """Writes content and theme as they are now."""
+        for folder in ("content", "tiny"):
+            shutil.rmtree(self.root / folder, ignore_errors=True)
+        now = {**SHARED, **WHOLE, **self.files}
+        write(self.root / "content", {path: text for path, text in now.items() if text is not None})
+        write(self.root / "tiny", {**THEME, **self.theme})
+
+    def build(self, output: Path, kept: Kept | None = None, jobs: int = 1) -> Outcome:
+        return outcome(self.root, output=output, kept=kept, jobs=jobs, **self.options)
+
+    def is_unchanged(self, output: Path) -> bool:
+        """Whether it is said that a build has nothing to do."""
+        last, _ = last_if_unchanged(settings(self.root, **self.options), output, jobs=1)
+        return last is not None
+
+
+@pytest.fixture(autouse=True)
+def of_one_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The sources stay as they are while these tests run."""
+    monkeypatch.setattr("pavilion_gen.build.unchanged.engine_key", lambda: ENGINE)
+
+
+def test_each_edit_alone(tmp_path: Path) -> None:
+    """Each of the edits can be built, or tells of an error."""
+    editors = Editors(tmp_path, 0)
+    built = 0
+    for path, text in EDITS:
+        editors.files = {path: text}
+        editors.save()
+        shutil.rmtree(tmp_path / "output", ignore_errors=True)
+        built += editors.build(tmp_path / "output").built is not None
+    assert built > len(EDITS) * 0.7
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("seed", range(3))
+def test_many_edits_after_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int, jobs: int
+) -> None:
+    if jobs > 1:
+        monkeypatch.setattr("pavilion_gen.build.site.WORTH_SHARING", 0 if seed % 2 else 10**9)
+        monkeypatch.setattr("pavilion_gen.build.site.PAGES_WORTH_SHARING", 0)
+    editors = Editors(tmp_path, seed)
+    output, good = tmp_path / "output", dict[str, bytes]()
+    said = []
+    for _ in range(20):
+        said += [editors.edit() for _ in range(editors.dice.choice((1, 1, 2, 3)))]
+        editors.save()
+        unchanged = editors.is_unchanged(output)
+
+        over = editors.build(output, Cache(tmp_path / "cache"), jobs)
+        shutil.rmtree(tmp_path / "fresh", ignore_errors=True)
+        anew = editors.build(tmp_path / "fresh")
+
+        # the same is told, and written where nothing is wrong
+        assert over.diagnostics == anew.diagnostics, said
+        assert (over.built is None) == (anew.built is None), said
+        if anew.built is None:
+            assert not unchanged, said
+            assert tree(output) == good, said
+            continue
+        assert tree(output) == tree(tmp_path / "fresh"), said
+        assert Record(output).last() == Record(tmp_path / "fresh").last(), said
+        # and what is said to be unchanged is
+        if unchanged:
+            assert tree(output) == good, said
+        good = tree(output)
+        assert editors.is_unchanged(output), said
