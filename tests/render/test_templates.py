@@ -163,9 +163,7 @@ class TestKept:
         made.digest("page.html")
         return made.linked(None, catalog()).render("page.html", {"title": "x"})
 
-    def test_a_template_is_read_once(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_a_template_is_read_once(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         shelf = _Shelf()
         files = {"page": "<{% include 'part.html' %}>", "part": "{{ title }}"}
         first = self.made(tmp_path / "first", shelf, **files)
