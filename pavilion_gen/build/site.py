@@ -89,6 +89,7 @@ def build(
     Raises ThemeFault and ContentChanged before anything is written, OutputFault and OSError for
     the folder.
     """
+    fresh = not output.exists()
     output.mkdir(parents=True, exist_ok=True)
     jobs = jobs or os.cpu_count() or 1
     if not hasattr(os, "fork"):
@@ -106,6 +107,17 @@ def build(
     finally:
         if collecting:
             gc.enable()
+        if fresh:
+            _remove_unused(output)
+
+
+def _remove_unused(output: Path) -> None:
+    """Takes back an output folder into which nothing was written."""
+    folder = output / FOLDER
+    if sorted(path.name for path in folder.glob("*")) == ["lock"]:
+        (folder / "lock").unlink()
+        folder.rmdir()
+        output.rmdir()
 
 
 def _owners(workspace: Workspace, jobs: int) -> Mapping[str, int]:

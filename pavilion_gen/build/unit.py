@@ -81,6 +81,7 @@ class Maker:
                 lines.append(listed)
             if not number % _EVERY:
                 progress(number, len(routes))
+        progress(len(routes), len(routes))
         return Part(tuple(made), tuple(lines), tuple(plan.gallery.shown), rendered)
 
     def _renderer(self, plan: Plan) -> Renderer:

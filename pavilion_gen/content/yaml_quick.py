@@ -173,11 +173,11 @@ def _texts(words: str) -> Value | None:
     if not texts or words[0] != "{" or between.pop() != "}":
         return None
     keys = [_key(sign, number) for number, sign in enumerate(between[::2])]
-    found = dict(zip(keys, texts, strict=True))
+    if _ESCAPED in words:
+        texts = [text.replace(_ESCAPED, '"') for text in texts]
+    found: dict[str, Value] = dict(zip(keys, texts, strict=True))
     if "" in found or len(found) != len(keys):
         return None
-    if _ESCAPED in words:
-        return {key: text.replace(_ESCAPED, '"') for key, text in found.items()}
     return found
 
 

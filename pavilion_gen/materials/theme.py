@@ -12,7 +12,7 @@ import msgspec
 
 from pavilion_gen.content.decode import decode
 from pavilion_gen.content.fields import list_of, optional, record, required
-from pavilion_gen.content.kept import Kept, key_of
+from pavilion_gen.content.kept import Kept, NothingKept, key_of
 from pavilion_gen.content.reading import Context, Reading, Spot
 from pavilion_gen.content.texts import ident, text
 from pavilion_gen.content.yaml_tree import parse
@@ -110,7 +110,7 @@ class Catalog(msgspec.Struct, frozen=True, gc=False):
     digest: str
 
 
-def load_catalog(theme: Theme, tag: str, kept: Kept) -> Catalog:
+def load_catalog(theme: Theme, tag: str, kept: Kept | None = None) -> Catalog:
     """The messages for a BCP 47 tag: of `zh_Hans.po`, else `zh.po`; English where there is none."""
     result: NullTranslations | None = None
     digest = hashlib.sha256()
@@ -122,7 +122,7 @@ def load_catalog(theme: Theme, tag: str, kept: Kept) -> Catalog:
                 continue
             data = path.read_bytes()
             digest.update(data)
-            found = GNUTranslations(io.BytesIO(_compiled(data, name, path, kept)))
+            found = GNUTranslations(io.BytesIO(_compiled(data, name, path, kept or NothingKept())))
             if result is None:
                 result = found
             else:

@@ -31,7 +31,9 @@ class TestParents:
 
         theme = load_theme("plain")
 
-        assert theme == Theme("plain", (Path("themes/plain"),), ("base.css",), "icon.svg")
+        assert theme == Theme(
+            "plain", ("plain",), (Path("themes/plain"),), ("base.css",), "icon.svg", theme.key
+        )
 
     def test_a_child_stands_over_its_parents(self, themes: Path) -> None:
         put(themes / "base", {
