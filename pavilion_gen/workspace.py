@@ -20,7 +20,7 @@ from pavilion_gen.catalogue.outline import Outline, outline
 from pavilion_gen.catalogue.settle import settle_country, settle_site
 from pavilion_gen.catalogue.shared_checks import check_shared
 from pavilion_gen.catalogue.world import Catalogue, World, seen_by
-from pavilion_gen.content.kept import Kept, Memo, key_of
+from pavilion_gen.content.kept import Edition, Kept, Memo, key_of
 from pavilion_gen.content.load import CountryContent, SharedContent, read_country, read_shared
 from pavilion_gen.content.reader import Reader
 from pavilion_gen.content.reading import Context
@@ -88,11 +88,11 @@ class Workspace:
         memo: Memo | None = None,
     ) -> None:
         self.settings = settings
-        self.kept = kept
+        self.kept = Edition(kept, engine)
         self.engine = engine
         self.snapshot = snapshot or look(settings.content)
         self.memo = memo or Memo()
-        self.reader = Reader(self.snapshot, kept, engine, memo)
+        self.reader = Reader(self.snapshot, self.kept, engine, memo)
         self._content_keys: dict[str, bytes] = {}
 
     @cached_property

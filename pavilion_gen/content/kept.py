@@ -34,6 +34,23 @@ class NothingKept:
         pass
 
 
+class Edition:
+    """The part of a store that belongs to one edition of our own sources and libraries."""
+
+    def __init__(self, kept: Kept, engine: bytes) -> None:
+        self._kept = kept
+        self._engine = engine
+
+    def get(self, key: bytes) -> bytes | None:
+        return self._kept.get(key_of(self._engine, key))
+
+    def put(self, key: bytes, value: bytes) -> None:
+        self._kept.put(key_of(self._engine, key), value)
+
+    def close(self) -> None:
+        self._kept.close()
+
+
 class Memo:
     """What one process has made, by the keys of what it was made of; for a process that stays.
 
