@@ -61,10 +61,14 @@ class Cache:
         if row is None:
             return None
         digest, value = row
-        if value is None:
+        file = None if value is not None else self._file(digest)
+        if file is not None:
             with suppress(OSError):
-                value = self._file(digest).read_bytes()
+                value = file.read_bytes()
         if value is None or hashlib.sha256(value).digest() != digest:
+            if file is not None:
+                with suppress(OSError):
+                    file.unlink(missing_ok=True)  # else it would pass for one that is there
             return None
         self._asked.add(key)
         return bytes(value)

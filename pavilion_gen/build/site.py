@@ -16,7 +16,7 @@ import msgspec
 from pavilion_gen.build import crew
 from pavilion_gen.build.crew import Crew
 from pavilion_gen.build.record import FILES, FOLDER, Entry, Last, Record, Unit, unit_of
-from pavilion_gen.build.unit import Maker, Part, Progress, Result, name_of, still_there
+from pavilion_gen.build.unit import Maker, Part, Progress, Result, Told, name_of, still_there
 from pavilion_gen.build.why import changed_files, why
 from pavilion_gen.build.writer import Lander, Made, OutputFault, Writer, intact
 from pavilion_gen.diagnostics import Diagnostic
@@ -218,19 +218,18 @@ class _Build:
         """The stale units of this process, made; by more processes where that is faster."""
         results: dict[str, Result] = {}
         maker = Maker(self.workspace, Writer(self.output, str(team.number)))
-        if team.is_alone and self.jobs > 1:
-            plans = {code: self.workspace.plan(code, survey) for code in stale}
-            pages = {
-                f"{code}/{locale}": len(routes)
-                for code, plan in plans.items()
-                for locale, routes in plan.routes.items()
-            }
-            if sum(pages.values()) > PAGES_WORTH_SHARING:
-                return self._made_by_many(plans, pages, stale)
+        plans = {code: self.workspace.plan(code, survey) for code in stale}
+        pages = {
+            f"{code}/{locale}": len(routes)
+            for code, plan in plans.items()
+            for locale, routes in plan.routes.items()
+        }
+        told = Told(self.progress, sum(pages.values()))
+        if team.is_alone and self.jobs > 1 and told.total > PAGES_WORTH_SHARING:
+            return self._made_by_many(plans, pages, stale)
         for code, key in stale.items():
-            plan = self.workspace.plan(code, survey)
-            known = self._known(code)
-            parts = [maker.pages(plan, locale, known, self.progress) for locale in plan.routes]
+            plan, known = plans.pop(code), self._known(code)
+            parts = [maker.pages(plan, locale, known, told) for locale in plan.routes]
             results[code] = maker.whole(plan, parts, known, key)
             self.workspace.forget(code, survey)
         return results
@@ -243,13 +242,15 @@ class _Build:
 
         def work(team: Crew) -> dict[str, Result]:
             maker = Maker(self.workspace, Writer(self.output, str(team.number)))
+            own = sum(count for task, count in pages.items() if team.owns(task))
+            told = Told(self.progress, own)
             mine: dict[str, bytes] = {}
             parts: dict[str, Part] = {}
             for code, plan in plans.items():
                 for locale in plan.routes:
                     task = f"{code}/{locale}"
                     if team.owns(task):
-                        parts[task] = maker.pages(plan, locale, self._known(code), self.progress)
+                        parts[task] = maker.pages(plan, locale, self._known(code), told)
                         mine[task] = b"" if team.is_first else msgspec.msgpack.encode(parts[task])
             everything = team.gather(mine)
             if not team.is_first:

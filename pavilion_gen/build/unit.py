@@ -41,6 +41,23 @@ def name_of(code: str) -> str:
     return code or PORTAL
 
 
+class Told:
+    """Tells how far the pages of one process are. total: how many it has to make."""
+
+    def __init__(self, progress: Progress, total: int) -> None:
+        self.total = total
+        self._progress = progress
+        self._done = 0
+        if total:
+            progress(0, total)
+
+    def one(self) -> None:
+        """One more page is done."""
+        self._done += 1
+        if self._done == self.total or not self._done % _EVERY:
+            self._progress(self._done, self.total)
+
+
 class Maker:
     """What one process makes pages with."""
 
@@ -53,17 +70,14 @@ class Maker:
         workspace = self.workspace
         return Templates(workspace.theme, workspace.kept, workspace.engine)
 
-    def pages(
-        self, plan: Plan, locale: str, known: Mapping[str, Entry], progress: Progress
-    ) -> Part:
+    def pages(self, plan: Plan, locale: str, known: Mapping[str, Entry], told: Told) -> Part:
         """The pages of a plan in one locale. known: of the files there are. Raises ThemeFault."""
         renderer = self._renderer(plan)
         file, output = self.workspace.addresses.file, str(self.writer.output)
-        routes = plan.routes[locale]
         made: list[Made] = []
         lines: list[Line] = []
         rendered = 0
-        for number, route in enumerate(routes):
+        for route in plan.routes[locale]:
             page = route.make()
             fingerprint = renderer.fingerprint(page)
             path = file(page.address)
@@ -79,9 +93,7 @@ class Maker:
             listed = line(page)
             if listed is not None:
                 lines.append(listed)
-            if not number % _EVERY:
-                progress(number, len(routes))
-        progress(len(routes), len(routes))
+            told.one()
         return Part(tuple(made), tuple(lines), tuple(plan.gallery.shown), rendered)
 
     def _renderer(self, plan: Plan) -> Renderer:
