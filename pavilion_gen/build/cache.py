@@ -43,6 +43,7 @@ class Cache:
         self._asked: set[bytes] = set()
         self._process = 0
         self._database: sqlite3.Connection | None = None
+        self._inherited: list[sqlite3.Connection | None] = []
 
     def get(self, key: bytes) -> bytes | None:
         """The value under a key; None where there is none, or a damaged one."""
@@ -84,7 +85,7 @@ class Cache:
 
     def close(self) -> None:
         """Writes what was put, and lets go of what is too much."""
-        database = self._connected() if self._new or self._asked else None
+        database = self._connected() if self._new else None
         if database is not None:
             try:
                 self._write(database)
@@ -93,6 +94,8 @@ class Cache:
         self._disconnect()
 
     def _write(self, database: sqlite3.Connection) -> None:
+        if not self._new:
+            return
         rows = []
         for key, value in self._new.items():
             digest = hashlib.sha256(value).digest()
@@ -103,11 +106,10 @@ class Cache:
             database.execute("BEGIN IMMEDIATE")
             run = self._next_run(database)
             database.executemany(f"INSERT OR REPLACE INTO kept VALUES (?, ?, ?, {run}, ?)", rows)
-            if rows:
-                database.executemany(
-                    f"UPDATE kept SET run = {run} WHERE key = ?", [(key,) for key in self._asked]
-                )
-                self._shrink(database)
+            database.executemany(
+                f"UPDATE kept SET run = {run} WHERE key = ?", [(key,) for key in self._asked]
+            )
+            self._shrink(database)
         self._new = {}
 
     def _next_run(self, database: sqlite3.Connection) -> int:
@@ -149,7 +151,9 @@ class Cache:
         fresh.replace(file)
 
     def _connected(self) -> sqlite3.Connection | None:
-        if self._process != os.getpid():  # a connection does not live through a fork
+        if self._process != os.getpid():
+            # A connection does not live through a fork, nor may it be closed behind one
+            self._inherited.append(self._database)
             self._process = os.getpid()
             self._database = self._open()
         return self._database
@@ -181,8 +185,9 @@ class Cache:
             if version not in (0, VERSION):
                 raise sqlite3.DatabaseError("another version")
             database.execute("PRAGMA synchronous = OFF")
+            if version == VERSION and not _has_tables(database):
+                raise sqlite3.DatabaseError("tables are missing")
             if version == 0:
-                database.execute("PRAGMA journal_mode = WAL")
                 database.executescript(_TABLES)
                 database.execute(f"PRAGMA user_version = {VERSION}")
         except BaseException:
@@ -197,6 +202,11 @@ class Cache:
         self._delete()
 
     def _delete(self) -> None:
-        for name in ("kept.sqlite", "kept.sqlite-wal", "kept.sqlite-shm"):
+        for name in ("kept.sqlite", "kept.sqlite-journal"):
             (self.folder / name).unlink(missing_ok=True)
         shutil.rmtree(self.folder / "objects", ignore_errors=True)
+
+
+def _has_tables(database: sqlite3.Connection) -> bool:
+    query = "SELECT count(*) FROM sqlite_master WHERE name IN ('kept', 'runs')"
+    return bool(database.execute(query).fetchone()[0] == 2)

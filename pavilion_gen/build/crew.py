@@ -21,6 +21,13 @@ _LENGTH = 8
 class MemberLost(Exception):
     """A process of the crew ended without saying why: killed, or out of memory."""
 
+    def __init__(self) -> None:
+        super().__init__("A process of the build was killed, or ran out of memory.")
+
+
+class _Gone(Exception):
+    """There is nobody at the other end."""
+
 
 class Crew:
     """One process's place in the crew. number: 0 is the first, which began it."""
@@ -102,8 +109,8 @@ def run(owners: Mapping[str, int], work: Callable[[Crew], T]) -> T:
         for child in children:
             with suppress(ProcessLookupError):
                 os.kill(child, signal.SIGKILL)
-        if isinstance(fault, EOFError | ConnectionError):
-            raise MemberLost("A process of the build was killed, or ran out of memory.") from fault
+        if isinstance(fault, _Gone):
+            raise MemberLost from fault
         raise
     finally:
         for one in sockets:
@@ -123,7 +130,7 @@ def _be_member(
         for one in others:
             one.close()
         work(crew)
-    except (EOFError, ConnectionError):
+    except _Gone:
         status = 1  # the first is gone, or has given up
     except BaseException as fault:
         status = 1
@@ -147,7 +154,10 @@ def _portable(fault: BaseException) -> BaseException:
 
 def _send(to: socket.socket, value: Any) -> None:
     data = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
-    to.sendall(len(data).to_bytes(_LENGTH, "big") + data)
+    try:
+        to.sendall(len(data).to_bytes(_LENGTH, "big") + data)
+    except ConnectionError as fault:
+        raise _Gone from fault
 
 
 def _receive(source: socket.socket) -> Any:
@@ -160,8 +170,11 @@ def _exactly(source: socket.socket, length: int) -> bytearray:
     view = memoryview(data)
     done = 0
     while done < length:
-        count = source.recv_into(view[done:])
+        try:
+            count = source.recv_into(view[done:])
+        except ConnectionError as fault:
+            raise _Gone from fault
         if not count:
-            raise EOFError
+            raise _Gone
         done += count
     return data

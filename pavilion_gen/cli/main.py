@@ -96,10 +96,12 @@ def main(arguments: list[str] | None = None) -> None:
 
 def _our_fault(fault: Exception) -> int:
     """What an exception that no command expected means for the caller."""
+    from pavilion_gen.build.crew import MemberLost
     from pavilion_gen.build.writer import OutputFault
+    from pavilion_gen.content.snapshot import ContentChanged
     from pavilion_gen.diagnostics.own_fault import keep_trace
 
-    if isinstance(fault, OutputFault):
+    if isinstance(fault, OutputFault | MemberLost | ContentChanged):
         click.echo(f"pavilion: {fault}", err=True)
         return OUTSIDE
     click.echo(f"pavilion: {keep_trace(fault)}", err=True)

@@ -19,6 +19,13 @@ _CHUNK = 1 << 20
 class ContentChanged(Exception):
     """A file was saved while it was being read: what was read does not belong together."""
 
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+    def __str__(self) -> str:
+        return f"{self.path} was saved while it was being read. Run the command again."
+
 
 class Snapshot(msgspec.Struct, frozen=True, gc=False):
     """What stood in the content folder `root` when it was looked at.

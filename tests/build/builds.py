@@ -25,10 +25,11 @@ def outcome(
     output: Path | None = None,
     jobs: int = 1,
     kept: Kept | None = None,
+    engine: bytes = ENGINE,
     **options: object,
 ) -> Outcome:
     """What comes of a build of what stands below `root`."""
-    workspace = Workspace(settings(root, **options), kept or NothingKept(), ENGINE)
+    workspace = Workspace(settings(root, **options), kept or NothingKept(), engine)
     return build_site(workspace, output or root / "output", jobs=jobs)
 
 

@@ -11,7 +11,19 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from pages.sites import AT, ENGINE, FRANCE, SHARED, THEME, WHOLE, Files, settings, tree, write
+from pages.sites import (
+    AT,
+    ENGINE,
+    FRANCE,
+    SHARED,
+    THEME,
+    WHOLE,
+    Files,
+    settings,
+    stamps,
+    tree,
+    write,
+)
 
 from build.builds import outcome
 from pavilion_gen.build.cache import Cache
@@ -137,12 +149,14 @@ class Editors:
         self.files: dict[str, str | bytes | None] = {}
         self.theme: Files = {}
         self.options: dict[str, object] = {"at": AT}
+        self.engine = ENGINE
 
     def edit(self) -> str:
         """One edit; what it is, in words."""
-        kind = self.dice.choices(
-            ("file", "undo", "theme", "clock", "option"), weights=(10, 5, 1, 2, 1)
-        )[0]
+        kinds = ("file", "undo", "theme", "clock", "option", "engine", "output", "cache", "record")
+        kind = self.dice.choices(kinds, weights=(10, 5, 2, 2, 1, 1, 2, 1, 1))[0]
+        if kind in ("engine", "output", "cache", "record"):
+            return self._outside(kind)
         if kind == "file":
             path, text = self.dice.choice(EDITS)
             self.files[path] = text
@@ -163,6 +177,29 @@ class Editors:
             self.options[name] = self.dice.choice(values)
         return str(self.options)
 
+    def _outside(self, kind: str) -> str:
+        """Something that no editor does."""
+        output = self.root / "output"
+        if kind == "engine":
+            self.engine = self.dice.choice([ENGINE, b"another"])
+            return "another edition of our own sources"
+        if kind == "cache":
+            shutil.rmtree(self.root / "cache", ignore_errors=True)
+            return "the cache is lost"
+        paths = sorted(tree(output))
+        if kind == "record" or not paths:
+            units = [output / ".pavilion/units" / name for name in ("fr", "nz", "portal")]
+            for unit in units:
+                if unit.exists():
+                    unit.write_bytes(unit.read_bytes()[:-1])
+            return "most of the record is cut short"
+        path = self.dice.choice(paths)
+        if self.dice.random() < 0.5:
+            (output / path).unlink()
+        else:
+            (output / path).write_text("by hand", encoding="utf-8")
+        return f"{path} was changed by hand"
+
     def save(self) -> None:
         """Writes content and theme as they are now."""
         for folder in ("content", "tiny"):
@@ -172,18 +209,16 @@ class Editors:
         write(self.root / "tiny", {**THEME, **self.theme})
 
     def build(self, output: Path, kept: Kept | None = None, jobs: int = 1) -> Outcome:
-        return outcome(self.root, output=output, kept=kept, jobs=jobs, **self.options)
+        return outcome(
+            self.root, output=output, kept=kept, jobs=jobs, engine=self.engine, **self.options
+        )
 
     def is_unchanged(self, output: Path) -> bool:
         """Whether it is said that a build has nothing to do."""
-        last, _ = last_if_unchanged(settings(self.root, **self.options), output, jobs=1)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("pavilion_gen.build.unchanged.engine_key", lambda: self.engine)
+            last, _ = last_if_unchanged(settings(self.root, **self.options), output, jobs=1)
         return last is not None
-
-
-@pytest.fixture(autouse=True)
-def of_one_engine(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The sources stay as they are while these tests run."""
-    monkeypatch.setattr("pavilion_gen.build.unchanged.engine_key", lambda: ENGINE)
 
 
 def test_each_edit_alone(tmp_path: Path) -> None:
@@ -198,37 +233,52 @@ def test_each_edit_alone(tmp_path: Path) -> None:
     assert built > len(EDITS) * 0.7
 
 
-@pytest.mark.parametrize("jobs", [1, 2])
-@pytest.mark.parametrize("seed", range(3))
-def test_many_edits_after_another(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int, jobs: int
+SEQUENCES, LENGTH, TOGETHER = 200, 5, 10
+
+
+def step(editors: Editors, said: list[str], good: dict[str, bytes], jobs: int) -> dict[str, bytes]:
+    """Builds the site as it is now over the last build, and from nothing beside it."""
+    output = editors.root / "output"
+    editors.save()
+    unchanged = editors.is_unchanged(output)
+    found, before = tree(output), stamps(output)
+
+    over = editors.build(output, Cache(editors.root / "cache"), jobs)
+    shutil.rmtree(editors.root / "fresh", ignore_errors=True)
+    anew = editors.build(editors.root / "fresh")
+
+    # the same is told, and written where nothing is wrong
+    assert over.diagnostics == anew.diagnostics, said
+    assert (over.built is None) == (anew.built is None), said
+    if anew.built is None:
+        assert not unchanged, said
+        assert (tree(output), stamps(output)) == (found, before), said
+        return good
+    now, after = tree(output), stamps(output)
+    assert now == tree(editors.root / "fresh"), said
+    assert Record(output).last() == Record(editors.root / "fresh").last(), said
+    # a file that had these bytes was not touched
+    same = [path for path in now if found.get(path) == now[path]]
+    assert [path for path in same if after[path] != before[path]] == [], said
+    # and what is said to be unchanged is
+    assert not unchanged or now == good, said
+    assert editors.is_unchanged(output), said
+    return now
+
+
+@pytest.mark.parametrize("first", range(0, SEQUENCES, TOGETHER))
+def test_any_edits_in_any_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, first: int
 ) -> None:
-    if jobs > 1:
-        monkeypatch.setattr("pavilion_gen.build.site.WORTH_SHARING", 0 if seed % 2 else 10**9)
-        monkeypatch.setattr("pavilion_gen.build.site.PAGES_WORTH_SHARING", 0)
-    editors = Editors(tmp_path, seed)
-    output, good = tmp_path / "output", dict[str, bytes]()
-    said = []
-    for _ in range(20):
-        said += [editors.edit() for _ in range(editors.dice.choice((1, 1, 2, 3)))]
-        editors.save()
-        unchanged = editors.is_unchanged(output)
-
-        over = editors.build(output, Cache(tmp_path / "cache"), jobs)
-        shutil.rmtree(tmp_path / "fresh", ignore_errors=True)
-        anew = editors.build(tmp_path / "fresh")
-
-        # the same is told, and written where nothing is wrong
-        assert over.diagnostics == anew.diagnostics, said
-        assert (over.built is None) == (anew.built is None), said
-        if anew.built is None:
-            assert not unchanged, said
-            assert tree(output) == good, said
-            continue
-        assert tree(output) == tree(tmp_path / "fresh"), said
-        assert Record(output).last() == Record(tmp_path / "fresh").last(), said
-        # and what is said to be unchanged is
-        if unchanged:
-            assert tree(output) == good, said
-        good = tree(output)
-        assert editors.is_unchanged(output), said
+    monkeypatch.setattr("pavilion_gen.build.site.PAGES_WORTH_SHARING", 0)
+    for seed in range(first, first + TOGETHER):
+        jobs = 2 if seed % 4 == 3 else 1
+        worth = 0 if seed % 8 == 3 else 10**9
+        monkeypatch.setattr("pavilion_gen.build.site.WORTH_SHARING", worth)
+        editors = Editors(tmp_path / str(seed), seed)
+        said = [f"seed {seed}"]
+        good = step(editors, said, {}, jobs)
+        for _ in range(LENGTH):
+            said.append(editors.edit())
+            good = step(editors, said, good, jobs)
+        shutil.rmtree(tmp_path / str(seed))
