@@ -135,6 +135,11 @@ THEMES: list[Files] = [
                            'msgid "Products"\nmsgstr "Produits"\n'},
 ]  # fmt: skip
 
+SPEAKING: Files = {
+    "templates/header.html": f"{THEME['templates/header.html']}{{{{ gettext('Products') }}}}\n",
+}
+"""The theme of these tests says something, so that its messages matter."""
+
 CLOCKS: list[datetime] = [
     AT + timedelta(days=days) for days in (0, 0, 0, 1, 8, 37, 90, 227, 229, 240)
 ]
@@ -206,7 +211,7 @@ class Editors:
             shutil.rmtree(self.root / folder, ignore_errors=True)
         now = {**SHARED, **WHOLE, **self.files}
         write(self.root / "content", {path: text for path, text in now.items() if text is not None})
-        write(self.root / "tiny", {**THEME, **self.theme})
+        write(self.root / "tiny", {**THEME, **SPEAKING, **self.theme})
 
     def build(self, output: Path, kept: Kept | None = None, jobs: int = 1) -> Outcome:
         return outcome(
