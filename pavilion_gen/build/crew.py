@@ -12,7 +12,8 @@ import signal
 import socket
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from typing import Any, NoReturn, TypeVar
+from types import MappingProxyType
+from typing import Any, NamedTuple, NoReturn, TypeVar
 
 T = TypeVar("T")
 _LENGTH = 8
@@ -29,30 +30,35 @@ class _Gone(Exception):
     """There is nobody at the other end."""
 
 
+class Shares(NamedTuple):
+    """How many processes there are, and which of them owns what; without owners each has all."""
+
+    size: int
+    owners: Mapping[str, int] = MappingProxyType({})
+
+
 class Crew:
     """One process's place in the crew. number: 0 is the first, which began it."""
 
-    def __init__(
-        self, number: int, owners: Mapping[str, int], sockets: list[socket.socket]
-    ) -> None:
+    def __init__(self, number: int, shares: Shares, sockets: list[socket.socket]) -> None:
         self.number = number
-        self._owners = owners
+        self.size = shares.size
+        self.shares_countries = bool(shares.owners)
+        self._owners = shares.owners
         self._sockets = sockets  # of the first: one a member; of a member: to the first
 
     @property
     def is_first(self) -> bool:
         return self.number == 0
 
-    @property
-    def is_alone(self) -> bool:
-        return self.is_first and not self._sockets
-
     def owns(self, code: str) -> bool:
         """Whether a country is this process's own; what nobody owns is the first's."""
-        return self._owners.get(code, 0) == self.number
+        return not self.shares_countries or self._owners.get(code, 0) == self.number
 
     def share(self, mine: dict[str, bytes]) -> dict[str, bytes]:
         """What every process has made, for all of them."""
+        if not self.shares_countries:
+            return mine
         if not self.is_first:
             _send(self._sockets[0], mine)
             everything: dict[str, bytes] = _receive(self._sockets[0])
@@ -87,24 +93,23 @@ def balanced(weights: Mapping[str, int], jobs: int) -> dict[str, int]:
     return owners
 
 
-def run(owners: Mapping[str, int], work: Callable[[Crew], T]) -> T:
-    """Runs `work` in every process that owns something; what it returns in the first.
+def run(shares: Shares, work: Callable[[Crew], T]) -> T:
+    """Runs `work` in every process; what it returns in the first.
 
     Raises what any of them raised; MemberLost where one was killed.
     """
-    numbers = sorted(set(owners.values()) - {0})
     sockets: list[socket.socket] = []
     children: list[int] = []
     try:
-        for number in numbers:
+        for number in range(1, shares.size):
             ours, theirs = socket.socketpair()
             child = os.fork()
             if child == 0:
-                _be_member(Crew(number, owners, [theirs]), [ours, *sockets], work)
+                _be_member(Crew(number, shares, [theirs]), [ours, *sockets], work)
             theirs.close()
             sockets.append(ours)
             children.append(child)
-        return work(Crew(0, owners, sockets))
+        return work(Crew(0, shares, sockets))
     except BaseException as fault:
         for child in children:
             with suppress(ProcessLookupError):

@@ -26,8 +26,12 @@ from pavilion_gen.pages.plan import RESERVED_FILES, Plan, collisions
 from pavilion_gen.render.sitemaps import robots, sitemap_index
 from pavilion_gen.workspace import Survey, Workspace, live
 
-WORTH_SHARING = 400_000  # bytes to read, about what a process takes to begin
-PAGES_WORTH_SHARING = 400
+WORTH_SHARING = 400_000  # bytes of content; below, one process does it as fast
+
+
+_encode = msgspec.msgpack.encode
+_decode = msgspec.msgpack.Decoder(Result).decode
+_decode_part = msgspec.msgpack.Decoder(Part).decode
 
 
 class Built(msgspec.Struct, frozen=True, gc=False):
@@ -79,12 +83,14 @@ def build(
     output: Path,
     *,
     jobs: int = 0,
+    all_there: bool = False,
     about: str = "",
     progress: Progress = _ignore,
 ) -> Outcome:
     """Builds a site into an output folder.
 
-    jobs: processes, 0 for one a core. about: the path of a page that is asked about.
+    jobs: processes, 0 for one a core. all_there: it is known that every recorded file is as the
+    last build left it. about: the path of a page that is asked about.
     progress: called with (done, all) pages of this process.
     Raises ThemeFault and ContentChanged before anything is written, OutputFault and OSError for
     the folder.
@@ -98,10 +104,10 @@ def build(
     gc.disable()  # nothing that a build makes is cyclic
     try:
         with _alone(output):
-            work = _Build(workspace, output, jobs, about, progress)
+            work = _Build(workspace, output, all_there, about, progress)
             work.lander.clear()
             try:
-                return crew.run(_owners(workspace, jobs), work.walk)
+                return crew.run(_crew(workspace, jobs), work.walk)
             finally:
                 work.lander.clear()
     finally:
@@ -120,30 +126,36 @@ def _remove_unused(output: Path) -> None:
         output.rmdir()
 
 
-def _owners(workspace: Workspace, jobs: int) -> Mapping[str, int]:
-    """Which process reads which country; nothing where one does it as fast."""
-    if jobs < 2:
-        return {}
+def _crew(workspace: Workspace, jobs: int) -> crew.Shares:
+    """How the processes share out the work.
+
+    Much to read: each reads some of the countries. Else each reads what has changed, and they
+    share out the pages: a process that inherits what another has read pays for every object that
+    it touches.
+    """
     sizes = workspace.snapshot.sizes
     weights = {
         code: sum(sizes[file.path] for file in workspace.snapshot.of(code) if file.kind != "image")
         for code in workspace.countries
     }
+    total = sum(weights.values())
+    if jobs < 2 or total < WORTH_SHARING:
+        return crew.Shares(1)
     unread = sum(weights[code] for code in weights if not workspace.is_outlined(code))
-    if unread < WORTH_SHARING or max(weights.values()) > 0.75 * sum(weights.values()):
-        return {}
-    return crew.balanced(weights, jobs)
+    if unread > total / 2 and max(weights.values()) < 0.75 * total:
+        return crew.Shares(jobs, crew.balanced(weights, jobs))
+    return crew.Shares(jobs)
 
 
 class _Build:
     """The state of one build; every process of the crew has its own."""
 
     def __init__(
-        self, workspace: Workspace, output: Path, jobs: int, about: str, progress: Progress
+        self, workspace: Workspace, output: Path, all_there: bool, about: str, progress: Progress
     ) -> None:
         self.workspace = workspace
         self.output = output
-        self.jobs = jobs
+        self.all_there = all_there
         self.about = about
         self.progress = progress
         self.record = Record(output)
@@ -198,35 +210,37 @@ class _Build:
             if not team.owns(code):
                 continue
             key = self.workspace.plan_key(code, survey)
-            unit = self.old.get(name_of(code), Unit())
-            result = still_there(unit, str(self.output)) if unit.key == key else None
+            result = self._still_there(self.old.get(name_of(code), Unit()), key)
             if result is None:
                 stale[code] = key
             else:
                 fresh[code] = result
+        if not team.shares_countries:
+            made = self._made_together(team, survey, stale)
+            return (
+                {name_of(code): (fresh | made)[code] for code in live(survey)}
+                if made is not None
+                else {}
+            )
         made = self._made(team, survey, stale)
-        encoded = {code: msgspec.msgpack.encode(result) for code, result in made.items()}
+        encoded = {code: _encode(result) for code, result in (fresh | made).items()}
         if not team.is_first:
-            team.gather(encoded | {c: msgspec.msgpack.encode(r) for c, r in fresh.items()})
+            team.gather(encoded)
             return {}
-        decode = msgspec.msgpack.Decoder(Result).decode
-        everything = {code: decode(data) for code, data in team.gather({}).items()}
-        everything |= fresh | made
+        everything = {code: _decode(data) for code, data in team.gather({}).items()} | fresh | made
         return {name_of(code): everything[code] for code in live(survey)}
 
+    def _still_there(self, unit: Unit, key: bytes) -> Result | None:
+        if unit.key != key:
+            return None
+        return Result(unit, (), 0) if self.all_there else still_there(unit, str(self.output))
+
     def _made(self, team: Crew, survey: Survey, stale: Mapping[str, bytes]) -> dict[str, Result]:
-        """The stale units of this process, made; by more processes where that is faster."""
-        results: dict[str, Result] = {}
+        """The stale units of this process, made."""
         maker = Maker(self.workspace, Writer(self.output, str(team.number)))
         plans = {code: self.workspace.plan(code, survey) for code in stale}
-        pages = {
-            f"{code}/{locale}": len(routes)
-            for code, plan in plans.items()
-            for locale, routes in plan.routes.items()
-        }
-        told = Told(self.progress, sum(pages.values()))
-        if team.is_alone and self.jobs > 1 and told.total > PAGES_WORTH_SHARING:
-            return self._made_by_many(plans, pages, stale)
+        told = Told(self.progress, sum(map(_pages_of, plans.values())))
+        results: dict[str, Result] = {}
         for code, key in stale.items():
             plan, known = plans.pop(code), self._known(code)
             parts = [maker.pages(plan, locale, known, told) for locale in plan.routes]
@@ -234,42 +248,38 @@ class _Build:
             self.workspace.forget(code, survey)
         return results
 
-    def _made_by_many(
-        self, plans: Mapping[str, Plan], pages: Mapping[str, int], keys: Mapping[str, bytes]
-    ) -> dict[str, Result]:
-        """Units that were planned before the processes were: each makes some of the locales."""
-        decode = msgspec.msgpack.Decoder(Part).decode
-
-        def work(team: Crew) -> dict[str, Result]:
-            maker = Maker(self.workspace, Writer(self.output, str(team.number)))
-            own = sum(count for task, count in pages.items() if team.owns(task))
-            told = Told(self.progress, own)
-            mine: dict[str, bytes] = {}
-            parts: dict[str, Part] = {}
-            for code, plan in plans.items():
-                for locale in plan.routes:
-                    task = f"{code}/{locale}"
-                    if team.owns(task):
-                        parts[task] = maker.pages(plan, locale, self._known(code), told)
-                        mine[task] = b"" if team.is_first else msgspec.msgpack.encode(parts[task])
-            everything = team.gather(mine)
-            if not team.is_first:
-                self.workspace.close()
-                return {}
-            for task, data in everything.items():
-                if task not in parts:
-                    parts[task] = decode(data)
-            return {
-                code: maker.whole(
-                    plan,
-                    [parts[f"{code}/{locale}"] for locale in plan.routes],
-                    self._known(code),
-                    keys[code],
-                )
-                for code, plan in plans.items()
-            }
-
-        return crew.run(crew.balanced(pages, self.jobs), work)
+    def _made_together(
+        self, team: Crew, survey: Survey, stale: Mapping[str, bytes]
+    ) -> dict[str, Result] | None:
+        """The stale units, of which each process makes some locales; None but in the first."""
+        maker = Maker(self.workspace, Writer(self.output, str(team.number)))
+        plans = {code: self.workspace.plan(code, survey) for code in stale}
+        tasks = {
+            f"{code}/{locale}": len(routes)
+            for code, plan in plans.items()
+            for locale, routes in plan.routes.items()
+        }
+        owners = crew.balanced(tasks, team.size)
+        own = [task for task in tasks if owners[task] == team.number]
+        told = Told(self.progress, sum(tasks[task] for task in own))
+        parts: dict[str, Part] = {}
+        for task in own:
+            code, _, locale = task.partition("/")
+            parts[task] = maker.pages(plans[code], locale, self._known(code), told)
+        if not team.is_first:
+            team.gather({task: _encode(part) for task, part in parts.items()})
+            return None
+        others = {task: _decode_part(data) for task, data in team.gather({}).items()}
+        parts |= others
+        return {
+            code: maker.whole(
+                plan,
+                [parts[f"{code}/{locale}"] for locale in plan.routes],
+                self._known(code),
+                stale[code],
+            )
+            for code, plan in plans.items()
+        }
 
     def _known(self, code: str) -> dict[str, Entry]:
         return self.old.get(name_of(code), Unit()).entries()
@@ -378,6 +388,10 @@ class _Build:
             held_back=tuple((code, count) for code, count in held if count),
             next_change=workspace.next_change(survey),
         )
+
+
+def _pages_of(plan: Plan) -> int:
+    return sum(len(routes) for routes in plan.routes.values())
 
 
 def _pages(units: Iterable[Unit]) -> dict[str, Entry]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import NamedTuple
 
 from pavilion_gen.build.engine import engine_key
 from pavilion_gen.build.record import Last, Record
@@ -12,14 +13,21 @@ from pavilion_gen.materials.theme_files import ThemeNotFound, theme_folder, them
 from pavilion_gen.settings import Settings, site_key
 
 
-def last_if_unchanged(
-    settings: Settings, output: Path, *, jobs: int
-) -> tuple[Last | None, Snapshot]:
-    """(the last build, if this one would be the same and its files are all there; the content)."""
+class Looked(NamedTuple):
+    """last: the last build, where this one would be the same. all_there: every file is as it was
+    left. snapshot: the content, in any case."""
+
+    last: Last | None
+    all_there: bool
+    snapshot: Snapshot
+
+
+def look_first(settings: Settings, output: Path, *, jobs: int) -> Looked:
+    """Hashes every input and looks at every output."""
     record = Record(output)
     last = record.last()
     if last is None or not _holds_at(last, settings):
-        return None, look(settings.content)
+        return Looked(None, False, look(settings.content))
     child = os.fork() if jobs != 1 and hasattr(os, "fork") else None
     if child == 0:
         os._exit(0 if _all_there(record, last, output) else 1)
@@ -28,7 +36,7 @@ def last_if_unchanged(
         settings, engine_key(), snapshot.key, last.theme
     )
     there = os.waitpid(child, 0)[1] == 0 if child else same and _all_there(record, last, output)
-    return (last if same and there else None), snapshot
+    return Looked(last if same and there else None, there, snapshot)
 
 
 def _holds_at(last: Last, settings: Settings) -> bool:

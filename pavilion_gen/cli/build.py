@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import click
 
 from pavilion_gen.build.record import Last
-from pavilion_gen.build.unchanged import last_if_unchanged
+from pavilion_gen.build.unchanged import Looked, look_first
 from pavilion_gen.cli.options import (
     BEIJING,
     cache_folder,
@@ -23,7 +23,6 @@ from pavilion_gen.cli.options import (
     report_option,
     settings_of,
 )
-from pavilion_gen.content.snapshot import Snapshot
 from pavilion_gen.settings import Settings
 
 
@@ -62,13 +61,13 @@ def command(
     settings = settings_of(**options)
     for path, option in ((report, "--report"), (output, "--output"), (cache, "--cache")):
         refuse_inside(settings.content, path, option)
-    last, snapshot = last_if_unchanged(settings, output, jobs=jobs)
+    looked = look_first(settings, output, jobs=jobs)
     code = 0
-    if last is None or about or report:
+    if looked.last is None or about or report:
         store = cache_folder(cache, settings.content)
-        code = _build(settings, snapshot, output, store, jobs, about, report, quiet, started)
+        code = _build(settings, looked, output, store, jobs, about, report, quiet, started)
     elif not quiet:
-        _say(last, output, 0, 0, time.monotonic() - started)
+        _say(looked.last, output, 0, 0, time.monotonic() - started)
     if proof and not code:
         code = _verify(settings, output, jobs, quiet)
     ctx.exit(code)
@@ -76,7 +75,7 @@ def command(
 
 def _build(
     settings: Settings,
-    snapshot: Snapshot,
+    looked: Looked,
     output: Path,
     cache: Path,
     jobs: int,
@@ -98,10 +97,17 @@ def _build(
     from pavilion_gen.workspace import Workspace
 
     kept = Cache(cache)
-    workspace = Workspace(settings, kept, engine_key(), snapshot)
+    workspace = Workspace(settings, kept, engine_key(), looked.snapshot)
     try:
         with _Bar(quiet) as bar:
-            outcome = build(workspace, output, jobs=jobs, about=_path_of(about), progress=bar)
+            outcome = build(
+                workspace,
+                output,
+                jobs=jobs,
+                all_there=looked.all_there,
+                about=_path_of(about),
+                progress=bar,
+            )
         told = outcome.diagnostics
     except ThemeFault as fault:
         click.echo(f"The theme cannot be used as it is: {fault}\nNothing was written.", err=True)

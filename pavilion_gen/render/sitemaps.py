@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from html import escape
 from typing import NamedTuple
-from xml.sax.saxutils import escape
 
 from pavilion_gen.pages.addresses import Addresses
 from pavilion_gen.pages.setting import PlannedPage
@@ -34,15 +34,16 @@ def line(page: PlannedPage) -> Line | None:
     modified = f"<lastmod>{changed}</lastmod>\n" if changed else ""
     links = "".join(
         [
-            f'<xhtml:link rel="alternate" hreflang="{one.lang}" href="{_attribute(one.url)}"/>\n'
+            f'<xhtml:link rel="alternate" hreflang="{one.lang}" href="{_plain(one.url)}"/>\n'
             for one in head.alternates
         ]
     )
-    return Line(f"<url><loc>{escape(head.canonical)}</loc>\n{modified}{links}</url>", changed)
+    return Line(f"<url><loc>{_plain(head.canonical)}</loc>\n{modified}{links}</url>", changed)
 
 
-def _attribute(url: str) -> str:
-    return escape(url, {'"': "&quot;"}) if "&" in url or '"' in url or "<" in url else url
+def _plain(url: str) -> str:
+    """An address as text or attribute of XML."""
+    return escape(url) if "&" in url or '"' in url or "<" in url else url
 
 
 def sitemaps(country: str, lines: Sequence[Line]) -> Iterator[tuple[str, str, bytes]]:
@@ -62,7 +63,7 @@ def sitemap_index(addresses: Addresses, names: Iterable[tuple[str, str]]) -> byt
     for name, newest in names:
         url = addresses.absolute(addresses.base + name)
         lastmod = f"<lastmod>{newest}</lastmod>" if newest else ""
-        lines.append(f"<sitemap><loc>{escape(url)}</loc>{lastmod}</sitemap>")
+        lines.append(f"<sitemap><loc>{_plain(url)}</loc>{lastmod}</sitemap>")
     return ("\n".join([*lines, "</sitemapindex>"]) + "\n").encode()
 
 

@@ -29,7 +29,7 @@ from build.builds import outcome
 from pavilion_gen.build.cache import Cache
 from pavilion_gen.build.record import Record
 from pavilion_gen.build.site import Outcome
-from pavilion_gen.build.unchanged import last_if_unchanged
+from pavilion_gen.build.unchanged import look_first
 from pavilion_gen.content.kept import Kept
 
 GOODS = "countries/fr/products/list.yaml"
@@ -222,7 +222,7 @@ class Editors:
         """Whether it is said that a build has nothing to do."""
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr("pavilion_gen.build.unchanged.engine_key", lambda: self.engine)
-            last, _ = last_if_unchanged(settings(self.root, **self.options), output, jobs=1)
+            last = look_first(settings(self.root, **self.options), output, jobs=1).last
         return last is not None
 
 
@@ -275,11 +275,9 @@ def step(editors: Editors, said: list[str], good: dict[str, bytes], jobs: int) -
 def test_any_edits_in_any_order(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, first: int
 ) -> None:
-    monkeypatch.setattr("pavilion_gen.build.site.PAGES_WORTH_SHARING", 0)
+    monkeypatch.setattr("pavilion_gen.build.site.WORTH_SHARING", 0)
     for seed in range(first, first + TOGETHER):
         jobs = 2 if seed % 4 == 3 else 1
-        worth = 0 if seed % 8 == 3 else 10**9
-        monkeypatch.setattr("pavilion_gen.build.site.WORTH_SHARING", worth)
         editors = Editors(tmp_path / str(seed), seed)
         said = [f"seed {seed}"]
         good = step(editors, said, {}, jobs)

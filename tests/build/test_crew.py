@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pavilion_gen.build.crew import Crew, MemberLost, balanced, run
+from pavilion_gen.build.crew import Crew, MemberLost, Shares, balanced, run
 from pavilion_gen.materials.theme_files import ThemeFault
 
-THREE = {"fr": 0, "gb": 1, "nz": 2, "th": 1}
+THREE = Shares(3, {"fr": 0, "gb": 1, "nz": 2, "th": 1})
 
 
 @pytest.fixture(autouse=True)
@@ -28,7 +28,7 @@ def nobody_is_left() -> Iterator[None]:
 
 def own(team: Crew) -> dict[str, bytes]:
     """What a process has made of its countries: it says which process that was."""
-    return {code: f"{code} by {team.number}".encode() for code in THREE if team.owns(code)}
+    return {code: f"{code} by {team.number}".encode() for code in THREE.owners if team.owns(code)}
 
 
 ALL = {"fr": b"fr by 0", "gb": b"gb by 1", "nz": b"nz by 2", "th": b"th by 1"}
@@ -84,17 +84,26 @@ class TestSharing:
     def test_alone_there_is_nobody_to_share_with(self) -> None:
         def work(team: Crew) -> dict[str, bytes]:
             assert team.is_first
-            assert team.is_alone
             assert team.owns("fr")
             return {**team.share({"a": b"1"}), **team.gather({"b": b"2"})}
 
-        assert run({}, work) == {"a": b"1", "b": b"2"}
+        assert run(Shares(1), work) == {"a": b"1", "b": b"2"}
 
-    def test_of_several_none_is_alone(self) -> None:
+    def test_without_owners_each_has_all_and_needs_nothing_of_the_others(self) -> None:
         def work(team: Crew) -> dict[str, bytes]:
-            return team.gather({str(team.number): str(team.is_alone).encode()})
+            assert team.owns("fr")
+            mine = {f"{team.number} of {team.size}": b"x"}
+            assert team.share(mine) == mine
+            return team.gather(mine)
 
-        assert set(run(THREE, work).values()) == {b"False"}
+        assert run(Shares(2), work) == {"0 of 2": b"x", "1 of 2": b"x"}
+
+    def test_a_closed_pipe_of_the_work_s_own_is_no_lost_member(self) -> None:
+        def work(team: Crew) -> None:
+            raise BrokenPipeError
+
+        with pytest.raises(BrokenPipeError):
+            run(Shares(1), work)
 
 
 class TestFaults:

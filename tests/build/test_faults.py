@@ -12,6 +12,7 @@ from pages.sites import FRANCE, TWO_COUNTRIES, WHOLE, Files, content, stamps, tr
 
 from build.builds import again, arguments, build, prepare, run
 from pavilion_gen.build import site, writer
+from pavilion_gen.build.crew import Shares
 from pavilion_gen.build.record import Record
 from pavilion_gen.build.writer import OutputFault
 from pavilion_gen.cli.main import main
@@ -71,15 +72,16 @@ class TestErrorsInTheTheme:
             ("{{ 1 / 0 }}", "ZeroDivisionError"),
         ],
     )
-    @pytest.mark.parametrize("shared", ["", "WORTH_SHARING", "PAGES_WORTH_SHARING"])
+    @pytest.mark.parametrize("shared", ["", "countries", "pages"])
     def test_a_fault_in_one_template_leaves_the_output_as_it_was(
         self, tmp_path: Path, pavilion: Say, monkeypatch: pytest.MonkeyPatch, text: str, said: str,
         shared: str,
     ) -> None:  # fmt: skip
         # given one process, or two to which even so small a site is shared out
         jobs = "2" if shared else "1"
-        if shared:
-            monkeypatch.setattr(site, shared, 0)
+        monkeypatch.setattr(site, "WORTH_SHARING", 0)
+        if shared == "pages":
+            monkeypatch.setattr(site, "_crew", lambda workspace, jobs: Shares(jobs))
         build(tmp_path)
         before = stamps(tmp_path / "output")
         write(tmp_path / "tiny", {"templates/embassy.html": text, "templates/header.html": "new"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import filecmp
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
@@ -27,7 +27,7 @@ from build.builds import arguments, build, outcome, prepare, run
 from pavilion_gen.build import crew
 from pavilion_gen.build import site as module
 from pavilion_gen.build.cache import Cache
-from pavilion_gen.build.crew import Crew
+from pavilion_gen.build.crew import Crew, Shares
 from pavilion_gen.build.record import Record
 from pavilion_gen.content.kept import NothingKept
 from pavilion_gen.render.page import Renderer
@@ -70,15 +70,21 @@ class TestAnyNumberOfJobs:
         self, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
     ) -> list[str]:
         """What the processes of the builds owned, build by build; so small a site is shared too."""
-        name = "WORTH_SHARING" if request.param == "countries" else "PAGES_WORTH_SHARING"
-        monkeypatch.setattr(module, name, 0)
+
+        def shares(workspace: Workspace, jobs: int) -> Shares:
+            if request.param == "pages" or jobs == 1:
+                return Shares(jobs)
+            return Shares(jobs, crew.balanced(dict.fromkeys(workspace.countries, 1), jobs))
+
+        monkeypatch.setattr(module, "_crew", shares)
         owned: list[str] = []
 
-        def run(owners: Mapping[str, int], work: Callable[[Crew], T]) -> T:
-            if owners:
-                kind = "pages" if any("/" in name for name in owners) else "countries"
-                owned.append(f"{kind} for {len(set(owners.values()))}")
-            return original(owners, work)
+        def run(shares: Shares, work: Callable[[Crew], T]) -> T:
+            if shares.size > 1:
+                kind = "countries" if shares.owners else "pages"
+                owned.append(f"{kind} for {shares.size}")
+                assert kind == request.param
+            return original(shares, work)
 
         original = crew.run
         monkeypatch.setattr(crew, "run", run)
