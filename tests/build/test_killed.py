@@ -37,11 +37,14 @@ def test_killed_at_random_moments(tmp_path: Path) -> None:
 
     # when builds are killed, most of them while they write
     killed = 0
-    for _ in range(20):
+    for number in range(20):
+        cold = ("--cache", str(tmp_path / f"cache-{number}"))  # a warm one would be done too soon
         process = subprocess.Popen(
-            command(*arguments(tmp_path)), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            command(*arguments(tmp_path, *cold)),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
         )
-        time.sleep(seconds * chance.triangular(0.2, 1.0, 0.9))
+        time.sleep(seconds * chance.triangular(0.2, 0.95, 0.7))
         process.kill()
         killed += process.wait() == -signal.SIGKILL
         # then every file is whole: of the build before, or of this one
