@@ -5,7 +5,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PORT   ?= 8000
 
-.PHONY: site test serve preview check format messages lock clean help
+.PHONY: site test serve preview check format messages lock bench clean help
 
 site: $(VENV)/.site ## set up, build the portal and its pavilions into output/
 	@echo "Building the sample content into output/ …"
@@ -38,9 +38,12 @@ lock: $(VENV)/.test ## pin the newest versions, with hashes
 	@$(BIN)/uv pip compile pyproject.toml --group dev -c locks/site.txt $(LOCK) -o locks/test.txt
 LOCK := --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --quiet --upgrade
 
-clean: ## remove what was built and the virtual environment
+bench: $(VENV)/.test ## measure beside Hugo, Eleventy and others (bench/README.md); takes a while
+	@bench/bench.sh
+
+clean: ## remove what was built, the cache and the virtual environment
 	@test ! -x $(BIN)/pavilion || $(BIN)/pavilion clean
-	@rm -rf $(VENV) tests/tools/node_modules
+	@rm -rf $(VENV) .pavilion-cache tests/tools/node_modules
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/'
