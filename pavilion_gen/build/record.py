@@ -123,6 +123,13 @@ class Record:
         """What is known of a unit; an empty one where nothing is."""
         return _read(self._units / name, Unit) or Unit()
 
+    def size(self, name: str) -> int:
+        """How much is recorded of a unit, in bytes."""
+        try:
+            return (self._units / name).stat().st_size
+        except OSError:
+            return 0
+
     def columns(self, name: str) -> Columns | None:
         """How the files of a unit look, where it is known."""
         return _read(self._units / name, Columns)
