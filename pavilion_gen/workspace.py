@@ -291,22 +291,29 @@ class Workspace:
 
     def plan_key(self, code: str, survey: Survey) -> bytes:
         """Names everything that the pages of a pavilion, or of the portal, are made of."""
+        known, ground = survey.outlines.get(code), survey.grounds.get(code)
+        judged = self.judgement_key(code, known, ground) if known and ground else b""
+        return key_of("plan", self._surroundings(code, survey), judged)
+
+    def _surroundings(self, code: str, survey: Survey) -> bytes:
+        """Names all that pages are made of beside the catalogue of their country."""
+        head = (self.engine, self.theme.key, self.settings.base_url, code)
+        return key_of(*head, _encode(self._seen(code, survey)))
+
+    def _seen(self, code: str, survey: Survey) -> World:
+        """What of the world a pavilion may show; the portal, all of it."""
         assert survey.world is not None
-        head = ("plan", self.engine, self.theme.key, self.settings.base_url, code)
         if code == PORTAL:
-            return key_of(*head, _encode(survey.world))
-        known, ground = survey.outlines[code], survey.grounds[code]
-        seen = seen_by(survey.world, code, known.foreign)
-        return key_of(*head, self.judgement_key(code, known, ground), _encode(seen))
+            return survey.world
+        return seen_by(survey.world, code, survey.outlines[code].foreign)
 
     def plan(self, code: str, survey: Survey) -> Plan:
         """The plan of a pavilion, or (PORTAL) of the portal. Raises ThemeFault, ContentChanged."""
-        assert survey.world is not None
+        seen = self._seen(code, survey)
         if code == PORTAL:
-            return plan_portal(self.tools, survey.world)
-        known = survey.outlines[code]
-        seen = seen_by(survey.world, code, known.foreign)
-        return plan_pavilion(self.tools, seen, self.catalogue(code, known, survey.grounds[code]))
+            return plan_portal(self.tools, seen)
+        catalogue = self.catalogue(code, survey.outlines[code], survey.grounds[code])
+        return plan_pavilion(self.tools, seen, catalogue, self._surroundings(code, survey))
 
 
 class _WordsByTag(dict[str, Words]):

@@ -23,7 +23,7 @@ import msgspec
 FOLDER = ".pavilion"
 FILES = "files"
 PORTAL = "portal"
-_HEADER = b"pavilion record 2\n"
+_HEADER = b"pavilion record 3\n"
 T = TypeVar("T")
 
 
@@ -31,6 +31,7 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     """One file that a build wrote. size, stamp: as the file had them right after.
 
     fingerprint: of the page, empty for a file that is no page. digest: SHA-256 of the bytes.
+    key: of what the page was made of, empty where that was not known before it was made.
     """
 
     path: str
@@ -38,13 +39,15 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     digest: bytes
     size: int
     stamp: int
+    key: bytes = b""
 
 
 class Unit(msgspec.Struct, frozen=True, gc=False):
     """The record of one unit: its files, in columns.
 
     key: of all that its pages were made of, empty while they land. pictures: those of the content
-    that it shows. sitemaps: name and newest date of each.
+    that it shows. sitemaps: name and newest date of each. lines: of each file, which of the forms
+    its line in the sitemap has, -1 for none; forms: those lines without the page's own path.
     """
 
     key: bytes = b""
@@ -53,6 +56,9 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
     digests: tuple[bytes, ...] = ()
     sizes: tuple[int, ...] = ()
     stamps: tuple[int, ...] = ()
+    keys: tuple[bytes, ...] = ()
+    lines: tuple[int, ...] = ()
+    forms: tuple[tuple[str, str], ...] = ()
     pictures: tuple[str, ...] = ()
     sitemaps: tuple[tuple[str, str], ...] = ()
 
@@ -63,7 +69,9 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
 
     def entries(self) -> dict[str, Entry]:
         """Path to entry."""
-        columns = (self.paths, self.fingerprints, self.digests, self.sizes, self.stamps)
+        columns = (
+            self.paths, self.fingerprints, self.digests, self.sizes, self.stamps, self.keys
+        )  # fmt: skip
         return {row[0]: Entry(*row) for row in zip(*columns, strict=True)}
 
 
@@ -78,13 +86,14 @@ class Columns(msgspec.Struct, frozen=True, gc=False):
 class Last(msgspec.Struct, frozen=True, gc=False):
     """The build that finished last: what a build of the same need not do again.
 
-    key: of settings, content, theme and our own sources; theme: of the theme's files; chain: the
+    key: of settings, content, theme and our own sources; theme, engine: of the theme's files, and of our own sources; chain: the
     theme and its ancestors by name. since, until: the instants (ISO 8601) between which the clock changes nothing.
     units: of which it consists. said: what was printed of it, by line.
     """
 
     key: bytes
     theme: bytes
+    engine: bytes
     chain: tuple[str, ...]
     since: str
     until: str
@@ -98,11 +107,12 @@ class Last(msgspec.Struct, frozen=True, gc=False):
 
 def unit_of(entries: list[Entry], **rest: object) -> Unit:
     """The record of these files."""
-    columns = zip(*((e.path, e.fingerprint, e.digest, e.size, e.stamp) for e in entries))  # noqa: B905
+    rows = ((e.path, e.fingerprint, e.digest, e.size, e.stamp, e.key) for e in entries)
+    columns = zip(*rows)  # noqa: B905
     return Unit(**rest, **dict(zip(_COLUMNS, columns, strict=False)))  # type: ignore[arg-type]
 
 
-_COLUMNS = ("paths", "fingerprints", "digests", "sizes", "stamps")
+_COLUMNS = ("paths", "fingerprints", "digests", "sizes", "stamps", "keys")
 
 
 class Record:

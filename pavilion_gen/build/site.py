@@ -16,7 +16,7 @@ import msgspec
 from pavilion_gen.build import crew
 from pavilion_gen.build.crew import Crew
 from pavilion_gen.build.record import FILES, FOLDER, Entry, Last, Record, Unit, unit_of
-from pavilion_gen.build.unit import Maker, Part, Progress, Result, Told, name_of, still_there
+from pavilion_gen.build.unit import Known, Maker, Part, Progress, Result, Told, name_of, still_there
 from pavilion_gen.build.why import changed_files, why
 from pavilion_gen.build.writer import Lander, Made, OutputFault, Writer, intact
 from pavilion_gen.diagnostics import Diagnostic
@@ -27,6 +27,8 @@ from pavilion_gen.render.sitemaps import robots, sitemap_index
 from pavilion_gen.workspace import Survey, Workspace, live
 
 WORTH_SHARING = 400_000  # bytes of content; below, one process does it as fast
+LITTLE = 0.05  # of the bytes of the content
+_OF_FEW_PAGES = ("products", "culture", "travel")
 
 
 _encode = msgspec.msgpack.encode
@@ -107,7 +109,7 @@ def build(
             work = _Build(workspace, output, all_there, about, progress)
             work.lander.clear()
             try:
-                return crew.run(_crew(workspace, jobs), work.walk)
+                return crew.run(_crew(workspace, work.record, jobs), work.walk)
             finally:
                 work.lander.clear()
     finally:
@@ -126,10 +128,10 @@ def _remove_unused(output: Path) -> None:
         output.rmdir()
 
 
-def _crew(workspace: Workspace, jobs: int) -> crew.Shares:
+def _crew(workspace: Workspace, record: Record, jobs: int) -> crew.Shares:
     """How the processes share out the work.
 
-    Much to read: each reads some of the countries. Else each reads what has changed, and they
+    A few goods or guides changed: one is quicker. Much to read: each reads some of the countries. Else each reads what has changed, and they
     share out the pages: a process that inherits what another has read pays for every object that
     it touches.
     """
@@ -139,12 +141,23 @@ def _crew(workspace: Workspace, jobs: int) -> crew.Shares:
         for code in workspace.countries
     }
     total = sum(weights.values())
-    if jobs < 2 or total < WORTH_SHARING:
+    if jobs < 2 or total < WORTH_SHARING or _is_little(workspace, record, total):
         return crew.Shares(1)
     unread = sum(weights[code] for code in weights if not workspace.is_outlined(code))
     if unread > total / 2 and max(weights.values()) < 0.75 * total:
         return crew.Shares(jobs, crew.balanced(weights, jobs))
     return crew.Shares(jobs)
+
+
+def _is_little(workspace: Workspace, record: Record, total: int) -> bool:
+    """Whether all that changed since the last build are a few goods and guides, or their texts."""
+    last, snapshot = record.last(), workspace.snapshot
+    if last is None or last.theme != workspace.theme.key or last.engine != workspace.engine:
+        return False
+    kinds = {file.path: file.kind for file in snapshot.files}
+    changed = changed_files(record.inputs(), snapshot.digests)
+    size = sum(snapshot.sizes.get(path, 0) for path in changed)
+    return size < total * LITTLE and all(kinds.get(path) in _OF_FEW_PAGES for path in changed)
 
 
 class _Build:
@@ -160,6 +173,7 @@ class _Build:
         self.progress = progress
         self.record = Record(output)
         self.old = {name: self.record.unit(name) for name in self.record.names()}
+        self._knowns: dict[str, Known] = {}
         self.lander = Lander(
             output, {path: name for name, u in self.old.items() for path in u.paths}
         )
@@ -237,7 +251,7 @@ class _Build:
 
     def _made(self, team: Crew, survey: Survey, stale: Mapping[str, bytes]) -> dict[str, Result]:
         """The stale units of this process, made."""
-        maker = Maker(self.workspace, Writer(self.output, str(team.number)))
+        maker = self._maker(team)
         plans = {code: self.workspace.plan(code, survey) for code in stale}
         told = Told(self.progress, sum(map(_pages_of, plans.values())))
         results: dict[str, Result] = {}
@@ -252,7 +266,7 @@ class _Build:
         self, team: Crew, survey: Survey, stale: Mapping[str, bytes]
     ) -> dict[str, Result] | None:
         """The stale units, of which each process makes some locales; None but in the first."""
-        maker = Maker(self.workspace, Writer(self.output, str(team.number)))
+        maker = self._maker(team)
         plans = {code: self.workspace.plan(code, survey) for code in stale}
         tasks = {
             f"{code}/{locale}": len(routes)
@@ -281,8 +295,14 @@ class _Build:
             for code, plan in plans.items()
         }
 
-    def _known(self, code: str) -> dict[str, Entry]:
-        return self.old.get(name_of(code), Unit()).entries()
+    def _maker(self, team: Crew) -> Maker:
+        writer = Writer(self.output, str(team.number))
+        return Maker(self.workspace, writer, all_there=self.all_there)
+
+    def _known(self, code: str) -> Known:
+        if code not in self._knowns:
+            self._knowns[code] = Known(self.old.get(name_of(code), Unit()))
+        return self._knowns[code]
 
     def _common_files(self, survey: Survey, results: Mapping[str, Result]) -> Result:
         """What several units share: the theme's assets, pictures, static files, the sitemap index."""
@@ -362,8 +382,8 @@ class _Build:
         old = self.old.get(name)
         if old is None:
             return msgspec.structs.replace(unit, key=b"")
-        entries = old.entries() | unit.entries()
-        return unit_of(list(entries.values()))
+        both = unit_of(list((old.entries() | unit.entries()).values()))
+        return msgspec.structs.replace(both, keys=(b"",) * len(both.paths))
 
     def _last(
         self,
@@ -378,6 +398,7 @@ class _Build:
         return Last(
             key=workspace.key,
             theme=workspace.theme.key,
+            engine=workspace.engine,
             chain=workspace.theme.chain,
             since=since,
             until=until,

@@ -17,44 +17,80 @@ _THEIR_SHARE = 0.62
 
 
 class Looked(NamedTuple):
-    """last: the last build, where this one would be the same. all_there: every file is as it was
-    left. snapshot: the content, in any case."""
+    """What a first look has found.
+
+    last: the last build, where this one would be the same. snapshot: the content, in any case.
+    outputs: whether they are as they were left; still being looked at where there is work to do.
+    """
 
     last: Last | None
-    all_there: bool
     snapshot: Snapshot
+    outputs: Outputs
+
+
+class Outputs:
+    """The recorded files of an output folder, looked at by other processes beside this one."""
+
+    def __init__(self, record: Record, units: Sequence[str], output: Path, jobs: int) -> None:
+        self._record = record
+        self._output = output
+        self._forks = jobs != 1 and hasattr(os, "fork")
+        theirs, self._ours = _halves(record, units) if self._forks else ((), tuple(units))
+        self._children: list[int] = []
+        self._there = bool(units)
+        self._look_beside(theirs)
+
+    def look_beside(self) -> None:
+        """Leaves all of it to others, while this process does something else."""
+        if self._forks:
+            self._look_beside(self._ours)
+            self._ours = ()
+
+    def _look_beside(self, units: Sequence[str]) -> None:
+        child = os.fork() if units else None
+        if child == 0:
+            os._exit(0 if _all_there(self._record, units, self._output) else 1)
+        if child is not None:
+            self._children.append(child)
+
+    def all_there(self) -> bool:
+        """Whether each is as it was left. Only for the process that began to look."""
+        there = _all_there(self._record, self._ours, self._output)
+        self._ours = ()
+        while self._children:
+            there = os.waitpid(self._children.pop(), 0)[1] == 0 and there
+        self._there = self._there and there
+        return self._there
 
 
 def look_first(settings: Settings, output: Path, *, jobs: int) -> Looked:
     """Hashes every input and looks at every output."""
     record = Record(output)
     last = record.last()
-    if last is None or not _holds_at(last, settings):
-        return Looked(None, False, look(settings.content))
-    theirs, ours = _halves(record, last) if jobs != 1 and hasattr(os, "fork") else ((), last.units)
-    child = os.fork() if theirs else None
-    if child == 0:
-        os._exit(0 if _all_there(record, theirs, output) else 1)
+    if last is None:
+        return Looked(None, look(settings.content), Outputs(record, (), output, jobs))
+    outputs = Outputs(record, last.units, output, jobs)
     snapshot = look(settings.content)
-    same = _theme_key(last) == last.theme and last.key == site_key(
-        settings, engine_key(), snapshot.key, last.theme
+    same = (
+        _holds_at(last, settings)
+        and _theme_key(last) == last.theme
+        and last.key == site_key(settings, engine_key(), snapshot.key, last.theme)
     )
-    there = _all_there(record, ours, output)
-    if child:
-        there = os.waitpid(child, 0)[1] == 0 and there
-    return Looked(last if same and there else None, there, snapshot)
+    if not same:
+        outputs.look_beside()
+    return Looked(last if same and outputs.all_there() else None, snapshot, outputs)
 
 
-def _halves(record: Record, last: Last) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _halves(record: Record, units: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The units for another process and for this one, which also hashes the inputs."""
-    sizes = {name: record.size(name) for name in last.units}
+    sizes = {name: record.size(name) for name in units}
     theirs: list[str] = []
     waiting = sum(sizes.values()) * _THEIR_SHARE
     for name in sorted(sizes, key=lambda name: -sizes[name]):
         if sizes[name] <= waiting:
             theirs.append(name)
             waiting -= sizes[name]
-    return tuple(theirs), tuple(name for name in last.units if name not in theirs)
+    return tuple(theirs), tuple(name for name in units if name not in theirs)
 
 
 def _holds_at(last: Last, settings: Settings) -> bool:

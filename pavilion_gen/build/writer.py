@@ -69,7 +69,9 @@ class Writer:
         self._there: dict[str, bool] = {"": True}
         self._staged_folders: set[str] = set()
 
-    def stage(self, path: str, fingerprint: bytes, data: bytes, known: Entry | None) -> Made:
+    def stage(
+        self, path: str, fingerprint: bytes, data: bytes, known: Entry | None, key: bytes = b""
+    ) -> Made:
         """Puts the bytes of an output aside, unless the file already holds them."""
         digest = hashlib.sha256(data).digest()
         size = len(data)
@@ -77,7 +79,7 @@ class Writer:
         if self._is_there(folder):
             same = self._same(path, digest, data, known)
             if same is not None:
-                return Made(msgspec.structs.replace(same, fingerprint=fingerprint))
+                return Made(msgspec.structs.replace(same, fingerprint=fingerprint, key=key))
             self._number += 1
             staged = f"{self._name}{os.sep}{self._number}"
             self._make(self._own)
@@ -87,7 +89,7 @@ class Writer:
             root = f"{self._own}{os.sep}{_TREE}{os.sep}"
             self._make(root + folder)
             stamp = _write(root + path, data)
-        return Made(Entry(path, fingerprint, digest, size, stamp), staged)
+        return Made(Entry(path, fingerprint, digest, size, stamp, key), staged)
 
     def _same(self, path: str, digest: bytes, data: bytes, known: Entry | None) -> Entry | None:
         """The entry of a file that already holds the bytes."""

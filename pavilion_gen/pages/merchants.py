@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 import msgspec
 
 from pavilion_gen.catalogue.membership import Judged
 from pavilion_gen.catalogue.membership import Verdict as CriterionVerdict
-from pavilion_gen.catalogue.world import Catalogue
+from pavilion_gen.catalogue.world import Catalogue, SettledProduct
 from pavilion_gen.model.text import Html
 from pavilion_gen.pages.cards import in_shelf_order, merchant_card, product_card, shops
 from pavilion_gen.pages.parts import NOTHING, Card, Link, MerchantCard, Page, Phrase, Shop
@@ -74,7 +74,13 @@ def merchants(setting: Setting) -> Iterator[Route]:
         yield Route(setting.at("merchants"), partial(_list, setting, catalogue))
     for judged in catalogue.merchants:
         address = setting.at("merchants", judged.merchant.id)
-        yield Route(address, partial(_merchant, setting, catalogue, judged))
+        goods = in_shelf_order(catalogue.by_merchant.get(judged.merchant.id, ()))
+        has_picture = any("![" in text for text in judged.merchant.text.values())
+        yield Route(
+            address,
+            partial(_merchant, setting, catalogue, judged, goods),
+            None if has_picture else goods,
+        )
 
 
 def _list(setting: Setting, catalogue: Catalogue) -> PlannedPage:
@@ -118,7 +124,9 @@ def join_url(setting: Setting) -> str:
     return setting.portal_at("join") if known else ""
 
 
-def _merchant(setting: Setting, catalogue: Catalogue, judged: Judged) -> PlannedPage:
+def _merchant(
+    setting: Setting, catalogue: Catalogue, judged: Judged, goods: Sequence[SettledProduct]
+) -> PlannedPage:
     merchant = judged.merchant
     steps = ("merchants", merchant.id)
     _ = setting.words.gettext
@@ -129,7 +137,6 @@ def _merchant(setting: Setting, catalogue: Catalogue, judged: Judged) -> Planned
     region_name = setting.phrase(region.name) if region else Phrase("")
     has_list = merchant.region in catalogue.by_region
     criteria = setting.world.criteria
-    goods = catalogue.by_merchant.get(merchant.id, ())
     titles = [part for part in (name.text, region_name.text, pavilion.text) if part]
     description = setting.summary_of(merchant.text) or " – ".join(titles)
     view = MerchantView(
@@ -150,7 +157,7 @@ def _merchant(setting: Setting, catalogue: Catalogue, judged: Judged) -> Planned
         criteria_as_of=setting.words.date(criteria.as_of) if criteria and criteria.as_of else "",
         join_url=join_url(setting),
         join_lang=setting.portal_lang,
-        cards=tuple(product_card(setting, settled) for settled in in_shelf_order(goods)),
+        cards=tuple([product_card(setting, settled) for settled in goods]),
     )
     changed = newest(settled.product.added for settled in goods)
     return PlannedPage(

@@ -18,11 +18,13 @@ from pavilion_gen.pages.embassies import embassies
 from pavilion_gen.pages.frame import Assets, chrome, common_stylesheet, own_stylesheet
 from pavilion_gen.pages.guides import guides
 from pavilion_gen.pages.merchants import merchants
+from pavilion_gen.pages.page_key import PageKeys
 from pavilion_gen.pages.parts import Chrome
 from pavilion_gen.pages.pavilion import pavilion
 from pavilion_gen.pages.portal import portal, root
 from pavilion_gen.pages.product import products
 from pavilion_gen.pages.product_list import product_lists
+from pavilion_gen.pages.related import Neighbours
 from pavilion_gen.pages.search import not_found, search
 from pavilion_gen.pages.setting import Route, Setting, Shared
 
@@ -44,6 +46,7 @@ class Plan(msgspec.Struct, frozen=True, gc=False):
 
     routes: by locale, in the order of the site; those of no one locale stand in the first.
     chromes: by (country, locale). files: of its own, beside the pictures in the gallery.
+    keys: of its pages; None where their goods are not told apart.
     """
 
     country: str
@@ -51,11 +54,15 @@ class Plan(msgspec.Struct, frozen=True, gc=False):
     chromes: dict[tuple[str, str], Chrome]
     files: tuple[File, ...]
     gallery: Gallery
+    keys: PageKeys | None = None
 
 
-def plan_pavilion(tools: Tools, seen: World, catalogue: Catalogue) -> Plan:
-    """The plan of one pavilion. seen: the part of the world that it may show."""
-    shared = _shared(tools, seen)
+def plan_pavilion(tools: Tools, seen: World, catalogue: Catalogue, common: bytes) -> Plan:
+    """The plan of one pavilion. seen: the part of the world that it may show.
+
+    common: names all that its pages see beside the catalogue.
+    """
+    shared = msgspec.structs.replace(_shared(tools, seen), neighbours=Neighbours(catalogue))
     settings = [Setting(shared, locale, catalogue) for locale in catalogue.country.locales]
     colours = own_stylesheet(catalogue.country)
     return Plan(
@@ -64,6 +71,7 @@ def plan_pavilion(tools: Tools, seen: World, catalogue: Catalogue) -> Plan:
         {setting.chrome_key(): chrome(setting, tools.assets, colours) for setting in settings},
         (colours,),
         shared.gallery,
+        PageKeys(common, catalogue, shared.gallery),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 import msgspec
@@ -31,7 +31,6 @@ from pavilion_gen.pages.parts import (
     PriceView,
     Shop,
 )
-from pavilion_gen.pages.related import Neighbours
 from pavilion_gen.pages.setting import PlannedPage, Route, Setting
 
 
@@ -87,17 +86,22 @@ _LABEL_FACTS = ("producer", "shelf_life", "storage")
 def products(setting: Setting) -> Iterator[Route]:
     """The page of every public product, in one locale."""
     catalogue = setting.catalogue
-    shelf = _Shelf(setting, Neighbours(catalogue))
+    shelf = _Shelf(setting)
+    related_to = setting.neighbours.of
     for settled in catalogue.products:
-        yield Route(setting.at("products", settled.product.id), partial(_product, shelf, settled))
+        related = related_to(settled)
+        yield Route(
+            setting.at("products", settled.product.id),
+            partial(_product, shelf, settled, related),
+            (settled, *related),
+        )
 
 
 class _Shelf:
     """What the pages of all products of a setting have in common."""
 
-    def __init__(self, setting: Setting, neighbours: Neighbours) -> None:
+    def __init__(self, setting: Setting) -> None:
         self.setting = setting
-        self.neighbours = neighbours
         self.pavilion = setting.phrase(setting.catalogue.country.pavilion)
         self.all_products = Link(
             Phrase(setting.words.gettext("All products")), setting.at("products")
@@ -123,7 +127,9 @@ class _Shelf:
         return link
 
 
-def _product(shelf: _Shelf, settled: SettledProduct) -> PlannedPage:
+def _product(
+    shelf: _Shelf, settled: SettledProduct, related: Sequence[SettledProduct]
+) -> PlannedPage:
     setting, product = shelf.setting, settled.product
     steps = ("products", product.id)
     name = setting.phrase(product.name)
@@ -168,7 +174,7 @@ def _product(shelf: _Shelf, settled: SettledProduct) -> PlannedPage:
         text=setting.html(product.text),
         label=_label(setting, settled) if product.label else (),
         merchant=merchant_card(setting, settled.merchant),
-        related=tuple([product_card(setting, other) for other in shelf.neighbours.of(settled)]),
+        related=tuple([product_card(setting, other) for other in related]),
         guides=_guides(setting, settled) if settled.guides else (),
         campaigns=_campaigns(setting, settled) if settled.campaigns else (),
         gtin=product.gtin or "",

@@ -98,10 +98,16 @@ class _List:
 
     def routes(self) -> Iterator[Route]:
         for number in range(1, self.last + 1):
-            yield Route(self.setting.at(*self._here(number)), partial(self.page, number))
+            address = self.setting.at(*self._here(number))
+            # The first page also shows texts and guides
+            goods = self._shown(number) if number > 1 else None
+            yield Route(address, partial(self.page, number), goods)
 
     def _here(self, number: int) -> tuple[str, ...]:
         return self.steps if number == 1 else (*self.steps, "page", str(number))
+
+    def _shown(self, number: int) -> list[SettledProduct]:
+        return self.goods[(number - 1) * PER_PAGE : number * PER_PAGE]
 
     @cached_property
     def _pavilion(self) -> Phrase:
@@ -128,7 +134,7 @@ class _List:
         titles = [self.title.text, self._pavilion.text]
         if number > 1:
             titles[0] = _("%(title)s, page %(number)s", title=self.title.text, number=number)
-        shown = self.goods[(number - 1) * PER_PAGE : number * PER_PAGE]
+        shown = self._shown(number)
         pagination = _pagination(setting, self.steps, number, self.last)
         head = setting.head(titles, self._description, here)
         view = ProductListView(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from pavilion_gen.catalogue.world import Catalogue, SettledProduct
 
@@ -15,19 +16,19 @@ class Neighbours:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._groups: _Groups = {}
+        self._chosen: dict[str, tuple[SettledProduct, ...]] = {}
         for settled in catalogue.products:
             product = settled.product
             category, region = product.category, product.region or ""
             for key in {(category, region), (category, ""), ("", region)} - {("", "")}:
                 self._groups.setdefault((settled.sold_out, *key), []).append(settled)
 
-    def of(self, settled: SettledProduct) -> list[SettledProduct]:
+    def of(self, settled: SettledProduct) -> tuple[SettledProduct, ...]:
         """At most four, the nearest first, in the editors' order; what is sold out stands last."""
-        chosen: list[SettledProduct] = []
-        for other in self._nearest_first(settled):
-            chosen.append(other)
-            if len(chosen) == RELATED:
-                break
+        chosen = self._chosen.get(settled.product.id)
+        if chosen is None:
+            chosen = tuple(islice(self._nearest_first(settled), RELATED))
+            self._chosen[settled.product.id] = chosen
         return chosen
 
     def _nearest_first(self, settled: SettledProduct) -> Iterator[SettledProduct]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -12,7 +12,7 @@ import msgspec
 
 from pavilion_gen.catalogue.references import target as link_target
 from pavilion_gen.catalogue.settle import places
-from pavilion_gen.catalogue.world import Catalogue, Hall, World
+from pavilion_gen.catalogue.world import Catalogue, Hall, SettledProduct, World
 from pavilion_gen.content.reader import PictureFile
 from pavilion_gen.materials.files import Gallery
 from pavilion_gen.materials.markdown import Destination, Heading, Markdown, plain_text
@@ -34,6 +34,7 @@ from pavilion_gen.pages.parts import (
     PictureView,
     Shop,
 )
+from pavilion_gen.pages.related import Neighbours
 
 NO_HTML = Html("")
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -55,20 +56,26 @@ class PlannedPage(msgspec.Struct, frozen=True, gc=False):
 
 
 class Route(NamedTuple):
-    """An address, and what makes the page there; nothing of it is reckoned before."""
+    """An address, and what makes the page there; nothing of it is reckoned before.
+
+    goods: those that the page shows something of, beside what all pages of its pavilion show;
+    None where it may be any.
+    """
 
     address: str
     make: Callable[[], PlannedPage]
+    goods: Sequence[SettledProduct] | None = None
 
 
 class Shared(msgspec.Struct, frozen=True, gc=False):
-    """The tools that all settings share. words: by BCP 47 tag."""
+    """The tools that all settings share. words: by BCP 47 tag. neighbours: of a pavilion's goods."""
 
     world: World
     addresses: Addresses
     gallery: Gallery
     markdown: Markdown
     words: Mapping[str, Words]
+    neighbours: Neighbours | None = None
 
 
 class Setting:
@@ -104,6 +111,12 @@ class Setting:
         """The pavilion's goods; only where its own pages are made."""
         assert isinstance(self.hall, Catalogue)
         return self.hall
+
+    @property
+    def neighbours(self) -> Neighbours:
+        """Which of the pavilion's goods stand near each other."""
+        assert self.shared.neighbours is not None
+        return self.shared.neighbours
 
     # Languages
 

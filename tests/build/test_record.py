@@ -25,6 +25,7 @@ UNIT = unit_of(
 LAST = Last(
     key=b"key",
     theme=b"theme",
+    engine=b"engine",
     chain=("tiny", "pavilion"),
     since="2026-10-31T16:00:00+00:00",
     until="",
