@@ -33,15 +33,24 @@ _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}\Z")
 _PICTURE = re.compile(r"images/[a-z0-9-]+\.(?:svg|png|jpg|jpeg|webp|avif)\Z")
 
 
-def text(longest: int = 400) -> Field:
+class _Line:
     """One line of text, at most `longest` characters, exactly as written."""
 
-    def read(value: Any, spot: Spot) -> Any:
+    __slots__ = ("longest",)
+
+    def __init__(self, longest: int) -> None:
+        self.longest = longest
+
+    def holds(self, value: Any) -> str:
+        """The text where it is right; else the empty string."""
         if type(value) is str:
             line = value.strip()
-            if line and len(line) <= longest and "\n" not in line:
+            if len(line) <= self.longest and "\n" not in line:
                 return line
-        line = scalar(value, spot, "one line of text")
+        return ""
+
+    def __call__(self, value: Any, spot: Spot) -> Any:
+        line = self.holds(value) or scalar(value, spot, "one line of text")
         if line is BAD:
             return BAD
         line = line.strip()
@@ -53,12 +62,15 @@ def text(longest: int = 400) -> Field:
             return spot.error(
                 "wrong-value", "This text has several lines.", "Write it as one line."
             )
-        if len(line) > longest:
+        if len(line) > self.longest:
             return spot.error("wrong-value", f"This text has {len(line)} characters.",
-                              f"At most {longest} fit here.")  # fmt: skip
+                              f"At most {self.longest} fit here.")  # fmt: skip
         return line
 
-    return read
+
+def text(longest: int = 400) -> _Line:
+    """One line of text, at most `longest` characters."""
+    return _Line(longest)
 
 
 def prose(longest: int = 40_000) -> Field:
@@ -80,6 +92,8 @@ def prose(longest: int = 40_000) -> Field:
 def note_links(body: str, spot: Spot, locale: str) -> None:
     """Notes the links of a Markdown text that stands at `spot`, and tells of what is nearly one."""
     at = body.find("]")
+    if at < 0:
+        return
     while at >= 0:
         found = _NEARLY_A_LINK.match(body, at)
         if found and not _PLAIN_LINK.fullmatch(found.group()):
@@ -101,6 +115,7 @@ _LINE = text()
 
 def localised(inner: Field = _LINE, role: str = "text") -> Field:
     """A mapping from locale key to text. role: see `TextUse`."""
+    holds = inner.holds if isinstance(inner, _Line) else None
 
     def read(value: Any, spot: Spot) -> Any:
         if not isinstance(value, dict):
@@ -115,6 +130,9 @@ def localised(inner: Field = _LINE, role: str = "text") -> Field:
         bad = False
         steps.append("")
         for locale, entry in value.items():
+            if holds is not None and locale in known and (line := holds(entry)):
+                texts[locale] = line
+                continue
             steps[-1] = locale
             if known and locale not in known:
                 bad = True
@@ -183,7 +201,7 @@ def reference(kind: str) -> Field:
     """The id of something of `kind`; `country/id` where shared files name a product."""
 
     def read(value: Any, spot: Spot) -> Any:
-        word = scalar(value, spot, f"the id of a {kind}")
+        word = value if type(value) is str else scalar(value, spot, f"the id of a {kind}")
         if word is not BAD:
             place = Place(spot.reading.file, tuple(spot.steps))
             spot.reading.references.append(Reference(place, kind, word))

@@ -62,6 +62,9 @@ _FLOW = re.compile(
 )
 
 
+_WORDS_IN_BRACKETS = re.compile(r"\[[A-Za-z0-9][A-Za-z0-9-]*(?:, [A-Za-z0-9][A-Za-z0-9-]*)*\]")
+
+
 class _NotHere(Exception):
     """The text holds something that is not read here."""
 
@@ -82,7 +85,14 @@ def _block(lines: list[tuple[str, ...]]) -> Value | None:
     opened: list[Open] = []
     columns: list[int] = [-1]
     waiting = ""  # the key of the innermost whose value, if it has one, begins on the next line
+    column, holder = -1, None
     for spaces, dash, key, sign, block, indent, words, entry, rest in lines:
+        if words and not dash and holder is not None and len(spaces) == column and not waiting:
+            # Most lines are one more `key: value` of the mapping that the line before stands in
+            if key in holder:
+                raise _NotHere
+            holder[key] = PLAIN.get(words, words) if words.isalnum() else _value(words)
+            continue
         if rest:
             raise _NotHere
         column = len(spaces)
@@ -93,21 +103,25 @@ def _block(lines: list[tuple[str, ...]]) -> Value | None:
         if column != columns[-1]:
             raise _NotHere
         waiting = ""
-        holder = opened[-1]
+        innermost = opened[-1]
         if dash:
-            if not isinstance(holder, list):
+            if not isinstance(innermost, list):
                 raise _NotHere
             if entry:
-                holder.append(_value(entry))
+                innermost.append(_value(entry))
+                holder = None
                 continue
             holder = {}
-            _open(holder, column + 2, "", opened, columns)
-        elif not isinstance(holder, dict) or key in holder:
+            column += 2
+            _open(holder, column, "", opened, columns)
+        elif not isinstance(innermost, dict) or key in innermost:
             raise _NotHere
+        else:
+            holder = innermost
         if words:
             holder[key] = _value(words)
         elif sign:
-            if len(indent) <= columns[-1]:
+            if len(indent) <= column:
                 raise _NotHere
             holder[key] = _literal(block, indent, sign)
         else:
@@ -170,28 +184,32 @@ def _texts(words: str) -> Value | None:
     """A mapping of nothing but quoted texts; None where it is something else."""
     between = words.split('"')
     texts = between[1::2]
-    if not texts or words[0] != "{" or between.pop() != "}":
+    keys = _keys(*between[::2])
+    if not keys:
         return None
-    keys = [_key(sign, number) for number, sign in enumerate(between[::2])]
     if _ESCAPED in words:
         texts = [text.replace(_ESCAPED, '"') for text in texts]
     found: dict[str, Value] = dict(zip(keys, texts, strict=True))
-    if "" in found or len(found) != len(keys):
-        return None
     return found
 
 
 @lru_cache
-def _key(before: str, number: int) -> str:
-    """The key in what stands before a quoted text, such as `, zh: `; or ""."""
-    found = _BEFORE_TEXT.fullmatch(before)
-    return found[1] if found and (before[0] == "{") == (number == 0) else ""
+def _keys(*between: str) -> tuple[str, ...]:
+    """The keys in what stands around quoted texts, such as `{zh: `, `, en: ` and `}`; or none."""
+    if len(between) < 2 or between[0][:1] != "{" or between[-1] != "}":
+        return ()
+    found = [_BEFORE_TEXT.fullmatch(before) for before in between[:-1]]
+    keys = tuple([match[1] for match in found if match])
+    inner = not any(before[0] == "{" for before in between[1:-1] if before)
+    return keys if inner and len(set(keys)) == len(found) else ()
 
 
 def _flow(words: str) -> Value:
     """A collection in braces or brackets."""
     if words[-1] not in "]}":
         raise _NotHere
+    if _WORDS_IN_BRACKETS.fullmatch(words):
+        return [PLAIN.get(word, word) for word in words[1:-1].split(", ")]
     escaped = _ESCAPED in words
     top: list[Value] = []
     holder: Open = top

@@ -39,9 +39,38 @@ CAMPAIGN = "campaigns/2027-fr.yaml"
 NZ_GOODS = "countries/nz/products/list.yaml"
 
 
+MORE = "countries/fr/products/more.yaml"
+_MERCHANTS = "countries/fr/merchants.yaml"
+
+SITE: Files = {
+    **SHARED,
+    **WHOLE,
+    MORE: "".join(
+        f"""\
+- id: jar-{n}
+  name: {{zh: 罐{n}, fr: Pot {n}, en: Jar {n}}}
+  summary: {{zh: 第{n}罐, fr: Le pot {n}, en: Jar number {n}}}
+  text: {{zh: 罐{n}的介绍, fr: Sur le pot {n}}}
+  category: {"honey" if n % 2 else "biscuits"}
+  merchant: {"ruche" if n < 6 else "miellerie"}
+  price: {n}.50
+"""
+        for n in range(1, 10)
+    ),
+    _MERCHANTS: str(WHOLE[_MERCHANTS])
+    + """\
+- id: miellerie
+  name: {zh: 蜜坊, fr: La Miellerie}
+  text: {zh: 小店。, fr: Une petite maison.}
+  channels: [{platform: tmall, url: https://miellerie.tmall.example/}]
+""",
+}
+"""A site with more goods than stand near one of them, or on one page of a list."""
+
+
 def changed(path: str, old: str, new: str) -> tuple[str, str | bytes]:
     """A file of the site with other words in it."""
-    text = str({**SHARED, **WHOLE}[path])
+    text = str(SITE[path])
     assert old in text, old
     return path, text.replace(old, new)
 
@@ -87,9 +116,9 @@ EDITS: list[tuple[str, str | bytes | None]] = [
     changed(COUNTRY, "approved: 2026-10-30", "approved: 2026-10-31"),
     changed(COUNTRY, "approved: 2026-10-30", "approved: null"),
     changed(COUNTRY, "locales: [zh, fr]", "locales: [fr, zh]"),
-    changed("countries/fr/merchants.yaml", "山蜂坊", "山蜂"),
-    changed("countries/fr/merchants.yaml", "tmall-global", "own-site"),
-    changed("countries/fr/merchants.yaml", "  text:", "  since: 1980\n  text:"),
+    changed(_MERCHANTS, "山蜂坊", "山蜂"),
+    changed(_MERCHANTS, "tmall-global", "own-site"),
+    changed(_MERCHANTS, "  text:", "  since: 1980\n  text:"),
     changed(GOODS, "薰衣草蜂蜜", "薰衣草蜜"),
     changed(GOODS, "price: 14.90", "price: 15.90"),
     changed(GOODS, "net: 250 g", "net: 500 g"),
@@ -102,6 +131,23 @@ EDITS: list[tuple[str, str | bytes | None]] = [
     changed(GOODS, ", fr: Galettes au beurre", ""),
     changed(GOODS, "- id: galettes", "# by hand\n- id: galettes"),
     changed(GOODS, "id: galettes", "id: biscuits-au-beurre"),
+    changed(MORE, "罐1,", "壶1,"),
+    changed(MORE, "罐8的介绍", "罐8的说明"),
+    changed(MORE, "Le pot 5", "Un pot 5"),
+    changed(MORE, "price: 3.50", "price: 3.60"),
+    changed(MORE, "price: 4.50", "region: provence\n  price: 4.50"),
+    changed(MORE, "price: 5.50", "stock: out\n  price: 5.50"),
+    changed(MORE, "merchant: miellerie", "merchant: ruche"),
+    changed(MORE, "category: biscuits", "category: food"),
+    changed(MORE, "罐7的介绍", "![田](images/field.svg)"),
+    changed(MORE, "罐2的介绍", "见[罐9](product:jar-9)"),
+    changed(MORE, "id: jar-9", "id: pot-9"),
+    changed(MORE, "price: 6.50", "pictures: [{file: images/field.svg, alt: {zh: 田, fr: Champ}}]\n  price: 6.50"),
+    changed(MORE, ", fr: Pot 2", ""),
+    changed(MORE, "- id: jar-4", "# by hand\n- id: jar-4"),
+    (MORE, None),
+    changed(_MERCHANTS, "蜜坊", "蜜店"),
+    changed(_MERCHANTS, "小店。", "![田](images/field.svg)"),
     changed(GUIDE, "picture: {file: images/field.svg, alt: Un champ}\n", ""),
     changed(GUIDE, "added: 2026-10-12", "season: [11]\nadded: 2026-10-12"),
     changed(GUIDE, "Voir le", "Voir [là](guide:nz/fiords) le"),
@@ -209,7 +255,7 @@ class Editors:
         """Writes content and theme as they are now."""
         for folder in ("content", "tiny"):
             shutil.rmtree(self.root / folder, ignore_errors=True)
-        now = {**SHARED, **WHOLE, **self.files}
+        now = {**SITE, **self.files}
         write(self.root / "content", {path: text for path, text in now.items() if text is not None})
         write(self.root / "tiny", {**THEME, **SPEAKING, **self.theme})
 
@@ -276,6 +322,7 @@ def test_any_edits_in_any_order(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, first: int
 ) -> None:
     monkeypatch.setattr("pavilion_gen.build.site.WORTH_SHARING", 0)
+    monkeypatch.setattr("pavilion_gen.pages.product_list.PER_PAGE", 3)
     for seed in range(first, first + TOGETHER):
         jobs = 2 if seed % 4 == 3 else 1
         editors = Editors(tmp_path / str(seed), seed)
