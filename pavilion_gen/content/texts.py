@@ -91,16 +91,13 @@ def prose(longest: int = 40_000) -> Field:
 
 def note_links(body: str, spot: Spot, locale: str) -> None:
     """Notes the links of a Markdown text that stands at `spot`, and tells of what is nearly one."""
-    at = body.find("]")
-    if at < 0:
+    if "]" not in body:
         return
-    while at >= 0:
-        found = _NEARLY_A_LINK.match(body, at)
-        if found and not _PLAIN_LINK.fullmatch(found.group()):
+    for found in _NEARLY_A_LINK.finditer(body):
+        if not _PLAIN_LINK.fullmatch(found.group()):
             spot.error("dangling-link", "This looks like a link, and is not one.",
                        f"Write `]({found[1]}:{found[2]})`, with plain brackets and without spaces.",
                        find=found.group())  # fmt: skip
-        at = body.find("]", at + 1)
     for target, nth in links(body):
         place = spot.place(find=target, nth=nth)
         spot.reading.links.append(Link(place, locale, target))

@@ -85,7 +85,8 @@ def _block(lines: list[tuple[str, ...]]) -> Value | None:
     opened: list[Open] = []
     columns: list[int] = [-1]
     waiting = ""  # the key of the innermost whose value, if it has one, begins on the next line
-    column, holder = -1, None
+    column = -1
+    holder: dict[str, Value] | None = None  # the mapping in which the line before stands
     for spaces, dash, key, sign, block, indent, words, entry, rest in lines:
         if words and not dash and holder is not None and len(spaces) == column and not waiting:
             # Most lines are one more `key: value` of the mapping that the line before stands in

@@ -90,7 +90,11 @@ class Words:
 
     def yuan(self, amount: Decimal) -> str:
         """An amount in yuan."""
-        return self.money(Money(amount, "CNY"))
+        return self._yuan(amount)
+
+    @cached_property
+    def _yuan(self) -> Write:
+        return quick(partial(self._any_amount, "CNY"))
 
     def number(self, number: Decimal | int) -> str:
         """A plain number, grouped; decimals are kept, as a rate of exchange needs them."""

@@ -79,20 +79,21 @@ class Prices:
     def view(self, price: Reckoning, former: Reckoning | None, basis: Phrase) -> PriceView:
         """The price block of a product or variant."""
         words, label = self._setting.words, self.label(price)
-        rated, taxed = price.rate_date is not None, price.tax is not None
+        local, tax = price.local, price.tax
+        rated = price.rate_date is not None
         return PriceView(
             headline=label.headline,
             about=label.about,
             mark=label.mark,
-            local=label.local or words.money(price.local),
-            amount=str(price.local.amount),
-            currency=price.local.currency,
+            local=label.local or words.money(local),
+            amount=str(local.amount),
+            currency=local.currency,
             yuan=words.yuan(price.yuan) if rated and price.yuan is not None else "",
             rate=self._once("rate", price.rate, words.number) if rated else "",
             rate_date=self._once("date", price.rate_date, words.date),
             tax_rate=self._once("tax", price.tax_rate, words.percent),
-            tax=words.yuan(price.tax) if price.tax is not None else "",
-            tax_source=self._tax_source if taxed else NOTHING,
+            tax=words.yuan(tax) if tax is not None else "",
+            tax_source=self._tax_source if tax is not None else NOTHING,
             unit=label.unit,
             was=headline(self._setting, former) if former is not None else "",
             was_basis=basis,
@@ -106,10 +107,10 @@ class Prices:
     def _once(self, kind: str, value: T | None, write: Callable[[T], str]) -> str:
         if value is None:
             return ""
-        key = kind, value
-        if key not in self._common:
-            self._common[key] = write(value)
-        return self._common[key]
+        written = self._common.get((kind, value))
+        if written is None:
+            written = self._common[kind, value] = write(value)
+        return written
 
 
 def price_mark(price: Reckoning) -> str:

@@ -136,7 +136,7 @@ def _product(
     region = shelf.region(product.region)
     category = shelf.category(product.category)
     pictures = _pictures(setting, product, name) if product.pictures else ()
-    translated = [locale for locale in setting.locales if locale in product.name]
+    translated = setting.translations(product.name)
     is_fallback = bool(name.lang)
     source = ""
     if is_fallback:

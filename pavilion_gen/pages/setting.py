@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 import msgspec
@@ -100,6 +100,7 @@ class Setting:
         self.shops: dict[str, tuple[Shop, ...]] = {}
         self._placed: dict[int, tuple[Picture, PictureView]] = {}
         self._regions: dict[str, Phrase] = {}
+        self._links: dict[str, Destination | None] = {}
         self.fallbacks = hall.fallbacks if hall else self.world.site.portal
         portal = self.world.site.portal
         self.portal_locale = locale if locale in portal else portal[min(1, len(portal) - 1)]
@@ -119,6 +120,13 @@ class Setting:
         return self.shared.neighbours
 
     # Languages
+
+    def translations(self, text: LocalizedText) -> tuple[str, ...]:
+        """The locales here in which there is a text: mostly `locales` itself."""
+        for locale in self.locales:
+            if locale not in text:
+                return tuple([locale for locale in self.locales if locale in text])
+        return self.locales
 
     def tag_of(self, locale: str, catalogue: Hall | None = None) -> str:
         """The BCP 47 tag of a locale here, or in another pavilion."""
@@ -198,7 +206,7 @@ class Setting:
 
     def at(self, *steps: str) -> str:
         """The address of a page of this pavilion (or of the portal) in this locale."""
-        return self._root + "".join([f"{step}/" for step in steps])
+        return self._root + _path(steps)
 
     def portal_at(self, *steps: str) -> str:
         """The address of a portal page, in its locale nearest to this one."""
@@ -213,6 +221,11 @@ class Setting:
         return other, self.tag_of(other, catalogue)
 
     def _resolve(self, link: str) -> Destination | None:
+        if link not in self._links:
+            self._links[link] = self._resolved(link)
+        return self._links[link]
+
+    def _resolved(self, link: str) -> Destination | None:
         found = link_target(link, self.country)
         if found is None:
             return None
@@ -298,7 +311,7 @@ class Setting:
         if not parts or parts[-1] != self._site_name:
             parts.append(self._site_name)
         own = self.locales if locales is None else locales
-        path = "".join([f"{step}/" for step in steps])
+        path = _path(steps)
         robots = "noindex" if self.world.drafts else robots
         return Head(
             title=" – ".join(parts),
@@ -328,7 +341,7 @@ class Setting:
         links = [
             Alternate(tag, f"{host}{root}{path}")
             for locale, _, tag, root in self._in_locales
-            if locale in locales
+            if locales is self.locales or locale in locales
         ]
         default = links[0].url
         if not self.country and not path:
@@ -340,7 +353,7 @@ class Setting:
     ) -> tuple[LanguageLink, ...]:
         """The same page in every locale of its pavilion."""
         known = self.locales if translated is None else translated
-        path = "".join([f"{step}/" for step in steps])
+        path = _path(steps)
         return tuple(
             [
                 LanguageLink(name, root + path, tag, locale == self.locale, locale not in known)
@@ -362,6 +375,12 @@ class Setting:
 
     def chrome_key(self) -> tuple[str, str]:
         return self.country, self.locale
+
+
+@lru_cache(maxsize=256)
+def _path(steps: tuple[str, ...]) -> str:
+    """Steps as the end of an address; a page asks for its own several times."""
+    return "".join([f"{step}/" for step in steps])
 
 
 def newest(dates: Iterable[date | None]) -> date | None:

@@ -17,6 +17,7 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 from jinja2.environment import TemplateModule
+from jinja2.runtime import Context
 
 from pavilion_gen.materials.theme import Catalog
 from pavilion_gen.materials.theme_files import ThemeFault
@@ -38,7 +39,8 @@ OPTIONS: dict[str, Any] = {
 class Linked:
     """The templates as the pages of one chrome see them.
 
-    compiled: gives the quick code of a template. Imported templates are executed once, and
+    compiled: gives the quick code of a template; flat: that of it and all it extends in one, where
+    there is such code. Imported templates are executed once, and
     `once` keeps what it renders, for as long as this lives.
     """
 
@@ -46,12 +48,13 @@ class Linked:
         self,
         folders: list[Path],
         compiled: Callable[[str], CodeType],
+        flat: Callable[[str], CodeType | None],
         chrome: object,
         catalog: Catalog,
     ) -> None:
         self._folders = folders
         self._globals = {**functions(catalog.translations), "chrome": chrome}
-        self._quick = _Quick(compiled, Speech(catalog.translations))
+        self._quick = _Quick(compiled, flat, Speech(catalog.translations))
         self._quick.globals.update(self._globals)
         self._slow: Environment | None = None
         self._doubtful: set[str] = set()
@@ -95,10 +98,17 @@ def environment(folders: list[Path]) -> Environment:
 class _Quick(Environment):
     """The templates by their quick code."""
 
-    def __init__(self, compiled: Callable[[str], CodeType], speech: Speech) -> None:
+    def __init__(
+        self,
+        compiled: Callable[[str], CodeType],
+        flat: Callable[[str], CodeType | None],
+        speech: Speech,
+    ) -> None:
         super().__init__(**OPTIONS)
         self.speech = speech
         self._compiled = compiled
+        self._flat_code = flat
+        self._flat: dict[str, tuple[Template, Context]] = {}
         self._known: dict[str, Template] = {}
         self._modules: dict[str, TemplateModule] = {}
 
@@ -123,8 +133,20 @@ class _Quick(Environment):
         return known
 
     def render(self, name: str, values: dict[str, Any]) -> str:
-        template = self.get_template(name)
-        return self.concat(template.root_render_func(template.new_context(values)))
+        flat = self._flat.get(name)
+        if flat is None:
+            code = self._flat_code(name)
+            if code is None:
+                template = self.get_template(name)
+                return self.concat(template.root_render_func(template.new_context(values)))
+            template = Template.from_code(self, code, self.globals)
+            flat = self._flat[name] = template, template.new_context()
+        template, context = flat
+        # Without blocks nothing of a page stays in its context but the names that it set
+        context.vars.clear()
+        context.exported_vars.clear()
+        context.parent.update(values)
+        return self.concat(template.root_render_func(context))
 
 
 def syntax_fault(fault: TemplateSyntaxError) -> ThemeFault:

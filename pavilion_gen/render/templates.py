@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from types import CodeType
 
@@ -13,9 +14,12 @@ from pavilion_gen.content.kept import Kept, NothingKept, key_of
 from pavilion_gen.materials.theme import Catalog, Theme
 from pavilion_gen.materials.theme_files import ThemeFault
 from pavilion_gen.render.compiler import QuickGenerator
+from pavilion_gen.render.flat import flattened
 from pavilion_gen.render.linked import Linked, environment, syntax_fault
 from pavilion_gen.render.messages import SPOKEN, Message, forms, messages_in
 from pavilion_gen.render.once import check_once
+
+MANY = 500  # pages; for fewer it takes longer to compile the template than it saves
 
 
 class _Read(msgspec.Struct, frozen=True, gc=False):
@@ -47,6 +51,8 @@ class Templates:
         self._sources: dict[str, str] = {}
         self._known: dict[str, _Read] = {}
         self._codes: dict[str, CodeType] = {}
+        self._flat_codes: dict[str, CodeType | None] = {}
+        self._pages: Counter[str] = Counter()
         self._closures: dict[str, tuple[str, ...]] = {}
         self._digests: dict[str, bytes] = {}
         self._spoken: dict[tuple[str, str], bytes] = {}
@@ -67,7 +73,7 @@ class Templates:
 
     def linked(self, chrome: object, catalog: Catalog) -> Linked:
         """The templates, ready to make the pages of one chrome."""
-        return Linked(self._folders, self._code, chrome, catalog)
+        return Linked(self._folders, self._code, self._flat_code, chrome, catalog)
 
     def _forms(self, name: str, catalog: Catalog) -> Iterator[str]:
         used = {m for one in self._closure(name) for m in self._read(one).messages}
@@ -141,6 +147,17 @@ class Templates:
         if name not in self._codes:
             self._codes[name] = self._compiled(self._parsed(name), name)
         return self._codes[name]
+
+    def _flat_code(self, name: str) -> CodeType | None:
+        """The code of a template and those it extends in one, once it makes many pages.
+
+        It is asked for before each page. None: not yet, or not possible.
+        """
+        self._pages[name] += 1
+        if self._pages[name] == MANY:
+            tree = flattened(self._parsed(name), self._parsed)
+            self._flat_codes[name] = self._compiled(tree, name) if tree is not None else None
+        return self._flat_codes.get(name)
 
 
 def _referenced(tree: nodes.Template, name: str) -> Iterator[str]:
