@@ -9,11 +9,13 @@ from __future__ import annotations
 import os
 import pickle
 import signal
-import socket
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from types import MappingProxyType
-from typing import Any, NamedTuple, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeVar
+
+if TYPE_CHECKING:
+    import socket
 
 T = TypeVar("T")
 _LENGTH = 8
@@ -98,6 +100,10 @@ def run(shares: Shares, work: Callable[[Crew], T]) -> T:
 
     Raises what any of them raised; MemberLost where one was killed.
     """
+    if shares.size == 1:
+        return work(Crew(0, shares, []))
+    import socket
+
     sockets: list[socket.socket] = []
     children: list[int] = []
     try:

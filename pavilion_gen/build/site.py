@@ -6,8 +6,9 @@ import fcntl
 import gc
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import TypeGuard
 
@@ -61,6 +62,10 @@ class Outcome(msgspec.Struct, frozen=True, gc=False):
     reason: str = ""
 
 
+def _not_known() -> bool:
+    return False
+
+
 def _ignore(done: int, total: int) -> None:
     pass
 
@@ -85,14 +90,14 @@ def build(
     output: Path,
     *,
     jobs: int = 0,
-    all_there: bool = False,
+    all_there: Callable[[], bool] = _not_known,
     about: str = "",
     progress: Progress = _ignore,
 ) -> Outcome:
     """Builds a site into an output folder.
 
-    jobs: processes, 0 for one a core. all_there: it is known that every recorded file is as the
-    last build left it. about: the path of a page that is asked about.
+    jobs: processes, 0 for one a core. all_there: whether it is known that every recorded file is
+    as the last build left it. about: the path of a page that is asked about.
     progress: called with (done, all) pages of this process.
     Raises ThemeFault and ContentChanged before anything is written, OutputFault and OSError for
     the folder.
@@ -108,8 +113,11 @@ def build(
         with _alone(output):
             work = _Build(workspace, output, all_there, about, progress)
             work.lander.clear()
+            shares = _crew(workspace, work.record, jobs)
+            if shares.size > 1:
+                _ = work.all_there  # which the others cannot ask for
             try:
-                return crew.run(_crew(workspace, work.record, jobs), work.walk)
+                return crew.run(shares, work.walk)
             finally:
                 work.lander.clear()
     finally:
@@ -164,19 +172,28 @@ class _Build:
     """The state of one build; every process of the crew has its own."""
 
     def __init__(
-        self, workspace: Workspace, output: Path, all_there: bool, about: str, progress: Progress
+        self,
+        workspace: Workspace,
+        output: Path,
+        all_there: Callable[[], bool],
+        about: str,
+        progress: Progress,
     ) -> None:
         self.workspace = workspace
         self.output = output
-        self.all_there = all_there
+        self._all_there = all_there
         self.about = about
         self.progress = progress
         self.record = Record(output)
         self.old = {name: self.record.unit(name) for name in self.record.names()}
         self._knowns: dict[str, Known] = {}
-        self.lander = Lander(
-            output, {path: name for name, u in self.old.items() for path in u.paths}
-        )
+        self._was_whole = self.record.last() is not None
+        self._owned = {path for unit in self.old.values() for path in unit.paths}
+        self.lander = Lander(output, self._owned)
+
+    @cached_property
+    def all_there(self) -> bool:
+        return self._all_there()
 
     def walk(self, team: Crew) -> Outcome:
         """The whole road, in every process of the crew."""
@@ -337,6 +354,8 @@ class _Build:
     def _collisions(self, survey: Survey, results: Mapping[str, Result]) -> Iterator[Diagnostic]:
         """Outputs that would stand in each other's place."""
         assert survey.world is not None
+        if self._same_paths(results):
+            return iter(())
         static = [path.removeprefix("static/") for path in survey.world.static]
         own = set(static)
         paths = [
@@ -348,13 +367,20 @@ class _Build:
         ]
         return collisions(paths, static)
 
+    def _same_paths(self, results: Mapping[str, Result]) -> bool:
+        """Whether there are to be just the files that the last build, a whole one, made."""
+        return (
+            self._was_whole
+            and self.old.keys() == results.keys()
+            and all(result.unit.paths == self.old[name].paths for name, result in results.items())
+        )
+
     # Landing
 
     def _land(self, results: Mapping[str, Result]) -> Built:
         made = [one for result in results.values() for one in result.staged]
         keep = {path: name for name, result in results.items() for path in result.unit.paths}
-        owned = {path for unit in self.old.values() for path in unit.paths}
-        gone = owned - keep.keys()
+        gone = set() if self._same_paths(results) else self._owned - keep.keys()
         lost = self.old.keys() - results.keys()
         if made or gone:
             self.lander.look(made, keep)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable
 from pathlib import Path
 
 import msgspec
@@ -144,7 +144,7 @@ class Lander:
     owned: paths that an earlier build recorded, and that may make way.
     """
 
-    def __init__(self, output: Path, owned: Mapping[str, object]) -> None:
+    def __init__(self, output: Path, owned: Container[str]) -> None:
         self.output = output
         self.staging = output / FOLDER / STAGING
         self._owned = owned
@@ -153,7 +153,7 @@ class Lander:
         """Removes what is left in the staging folder."""
         shutil.rmtree(self.staging, ignore_errors=True)
 
-    def look(self, made: Iterable[Made], keep: Mapping[str, object]) -> None:
+    def look(self, made: Iterable[Made], keep: Container[str]) -> None:
         """Whether all of it can land. keep: paths that this build makes.
 
         Raises OutputFault, before anything moves, where a link or a foreign file is in the way.
@@ -238,7 +238,7 @@ class Lander:
                     f"{folder} is needed as a folder, and a file stands there. Move it away."
                 )
 
-    def _look_at_target(self, path: str, keep: Mapping[str, object]) -> None:
+    def _look_at_target(self, path: str, keep: Container[str]) -> None:
         """Whether a file may stand where now a folder is: when all in it is ours and goes."""
         target = self.output / path
         if target.is_symlink() or not target.is_dir():

@@ -104,7 +104,7 @@ def _build(
                 workspace,
                 output,
                 jobs=jobs,
-                all_there=looked.outputs.all_there(),
+                all_there=looked.outputs.all_there,
                 about=_path_of(about),
                 progress=bar,
             )

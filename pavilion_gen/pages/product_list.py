@@ -99,8 +99,9 @@ class _List:
     def routes(self) -> Iterator[Route]:
         for number in range(1, self.last + 1):
             address = self.setting.at(*self._here(number))
-            # The first page also shows texts and guides
-            goods = self._shown(number) if number > 1 else None
+            # The first page also shows a text, and what pictures are in it is not known here
+            is_known = number > 1 or "<img" not in self.text.html
+            goods = self._shown(number) if is_known else None
             yield Route(address, partial(self.page, number), goods)
 
     def _here(self, number: int) -> tuple[str, ...]:

@@ -76,28 +76,40 @@ def _is_blank(node: nodes.Node) -> bool:
 
 def _check_names(bodies: list[list[nodes.Node]]) -> None:
     """A name that two of the templates give a value to would have two at once."""
-    known: set[str] = set()
+    known: dict[str, str] = {}
     for body in bodies:
-        own = set(_bound(body))
-        if own & known:
+        own = dict(_bound(body))
+        if any(name in known and (not known[name] or known[name] != own[name]) for name in own):
             raise _NotSure
         known |= own
 
 
-def _bound(body: list[nodes.Node]) -> Iterator[str]:
-    """The names that these nodes, outside blocks, give a value to."""
+def _bound(body: list[nodes.Node]) -> Iterator[tuple[str, str]]:
+    """The names that these nodes give a value to for all that follows, and what is imported so."""
     for node in body:
-        if isinstance(node, nodes.Block):
-            continue
-        for inner in (node, *node.find_all(nodes.Node)):
-            if isinstance(inner, nodes.Macro):
-                yield inner.name
-            elif isinstance(inner, nodes.Import):
-                yield inner.target
-            elif isinstance(inner, nodes.FromImport):
-                yield from (name if isinstance(name, str) else name[1] for name in inner.names)
-            elif isinstance(inner, nodes.Name) and inner.ctx != "load":
-                yield inner.name
+        if isinstance(node, nodes.If):
+            yield from _bound([*node.body, *node.elif_, *node.else_])
+        elif isinstance(node, nodes.Macro):
+            yield node.name, ""
+        elif isinstance(node, nodes.Import):
+            yield node.target, _imported(node, "")
+        elif isinstance(node, nodes.FromImport):
+            for name in node.names:
+                own, here = (name, name) if isinstance(name, str) else name
+                yield here, _imported(node, own)
+        elif isinstance(node, nodes.Assign | nodes.AssignBlock):
+            for target in (node.target, *node.target.find_all(nodes.Name)):
+                if isinstance(target, nodes.Name):
+                    yield target.name, ""
+                elif isinstance(target, nodes.NSRef):
+                    raise _NotSure
+
+
+def _imported(node: nodes.Import | nodes.FromImport, name: str) -> str:
+    """What an import brings, where it brings the same whoever imports it."""
+    if node.with_context or not isinstance(node.template, nodes.Const):
+        return ""
+    return f"{name} of {node.template.value}"
 
 
 class _Filling:

@@ -81,7 +81,7 @@ class TestErrorsInTheTheme:
         jobs = "2" if shared else "1"
         monkeypatch.setattr(site, "WORTH_SHARING", 0)
         if shared == "pages":
-            monkeypatch.setattr(site, "_crew", lambda workspace, jobs: Shares(jobs))
+            monkeypatch.setattr(site, "_crew", lambda workspace, record, jobs: Shares(jobs))
         build(tmp_path)
         before = stamps(tmp_path / "output")
         write(tmp_path / "tiny", {"templates/embassy.html": text, "templates/header.html": "new"})

@@ -71,7 +71,7 @@ class TestAnyNumberOfJobs:
     ) -> list[str]:
         """What the processes of the builds owned, build by build; so small a site is shared too."""
 
-        def shares(workspace: Workspace, jobs: int) -> Shares:
+        def shares(workspace: Workspace, record: Record, jobs: int) -> Shares:
             if request.param == "pages" or jobs == 1:
                 return Shares(jobs)
             return Shares(jobs, crew.balanced(dict.fromkeys(workspace.countries, 1), jobs))
