@@ -36,8 +36,12 @@ from pavilion_gen.pages.plan import Plan, Tools, plan_pavilion, plan_portal
 from pavilion_gen.settings import Settings, site_key
 
 PORTAL = ""
+LARGE = 64_000_000  # bytes of YAML and Markdown; as objects they take some ten times as much
 T = TypeVar("T")
 _encode = msgspec.msgpack.encode
+
+
+_NOT_READ = ("image", "static")
 
 
 class Team(Protocol):
@@ -91,6 +95,7 @@ class Workspace:
         self.kept = Edition(kept, engine)
         self.engine = engine
         self.snapshot = snapshot or look(settings.content)
+        self._is_warm = memo is not None
         self.memo = memo or Memo()
         self.reader = Reader(self.snapshot, self.kept, engine, memo)
         self._content_keys: dict[str, bytes] = {}
@@ -146,7 +151,9 @@ class Workspace:
     def outline(self, code: str) -> Outline:
         """A country in short."""
         key = key_of("outline", self.content_key(code))
-        return self._kept(key, Outline, lambda: outline(self.content(code)))
+        made = self._kept(key, Outline, lambda: outline(self.content(code)))
+        self._let_go(code)
+        return made
 
     def is_outlined(self, code: str) -> bool:
         """Whether a country's outline is kept, so that its files need not be read for it."""
@@ -163,11 +170,13 @@ class Workspace:
 
         def judge() -> Judgement:
             made, catalogue = judge_country(self.content(code), ground, self.settings.at)
-            if catalogue is not None:
+            if catalogue is not None and not self._is_large:
                 self.memo.of(key_of("catalogue", key), lambda: catalogue)
             return made
 
-        return self._kept(key, Judgement, judge)
+        judgement = self._kept(key, Judgement, judge)
+        self._let_go(code)
+        return judgement
 
     def catalogue(self, code: str, known: Outline, ground: Ground) -> Catalogue:
         """The goods of a live pavilion."""
@@ -175,10 +184,23 @@ class Workspace:
         def settle() -> Catalogue:
             catalogue = settle_country(self.content(code), ground, self.settings.at)
             assert catalogue is not None
+            self._let_go(code)
             return catalogue
 
         key = key_of("catalogue", self.judgement_key(code, known, ground))
         return self.memo.of(key, settle)
+
+    @cached_property
+    def _is_large(self) -> bool:
+        """Whether all countries at once would take too much memory; not for a warm process."""
+        sizes = self.snapshot.sizes
+        read = (sizes[one.path] for one in self.snapshot.files if one.kind not in _NOT_READ)
+        return not self._is_warm and sum(read) > LARGE
+
+    def _let_go(self, code: str) -> None:
+        """Of a large site a country's content is read again for each step, from what is kept."""
+        if self._is_large:
+            self.memo.forget(self.content_key(code))
 
     def forget(self, code: str, survey: Survey) -> None:
         """Lets go of a country's content, once its pages are made."""

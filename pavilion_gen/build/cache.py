@@ -18,6 +18,7 @@ from pathlib import Path
 
 VERSION = 1
 INLINE = 16 * 1024  # bytes; larger values are files
+HELD = 32 * 1024 * 1024  # bytes that wait to be written
 LARGEST = 512 * 1024 * 1024  # bytes, of all values together
 _BUSY = 5.0  # seconds to wait for another build's writing
 
@@ -32,7 +33,7 @@ CREATE TABLE IF NOT EXISTS runs(number INTEGER NOT NULL);
 class Cache:
     """A store of bytes that outlives the run (see `content.kept.Kept`).
 
-    Values that were put are written at `close`. A folder that cannot be written is no reason to
+    Values that were put are written at `close`, or when many wait. A folder that cannot be written is no reason to
     fail: then nothing is kept, and `fault` says why.
     """
 
@@ -40,6 +41,7 @@ class Cache:
         self.folder = folder
         self.fault = ""
         self._new: dict[bytes, bytes] = {}
+        self._held = 0
         self._asked: set[bytes] = set()
         self._process = 0
         self._database: sqlite3.Connection | None = None
@@ -77,21 +79,23 @@ class Cache:
     def put(self, key: bytes, value: bytes) -> None:
         """Keeps a value, from `close` on for other runs."""
         self._new[key] = value
-
-    def taken(self) -> dict[bytes, bytes]:
-        """The values that were put and are not written yet; they are forgotten here."""
-        new, self._new = self._new, {}
-        return new
+        self._held += len(value)
+        if self._held > HELD:
+            self._write_new()
 
     def close(self) -> None:
         """Writes what was put, and lets go of what is too much."""
+        self._write_new()
+        self._disconnect()
+
+    def _write_new(self) -> None:
+        self._held = 0
         database = self._connected() if self._new else None
         if database is not None:
             try:
                 self._write(database)
             except (sqlite3.Error, OSError) as fault:
                 self.fault = self.fault or f"The cache in {self.folder} cannot be written: {fault}."
-        self._disconnect()
 
     def _write(self, database: sqlite3.Connection) -> None:
         if not self._new:
