@@ -170,7 +170,7 @@ class Workspace:
 
         def judge() -> Judgement:
             made, catalogue = judge_country(self.content(code), ground, self.settings.at)
-            if catalogue is not None and not self._is_large:
+            if catalogue is not None and not self.is_large:
                 self.memo.of(key_of("catalogue", key), lambda: catalogue)
             return made
 
@@ -191,15 +191,18 @@ class Workspace:
         return self.memo.of(key, settle)
 
     @cached_property
-    def _is_large(self) -> bool:
+    def is_large(self) -> bool:
         """Whether all countries at once would take too much memory; not for a warm process."""
-        sizes = self.snapshot.sizes
-        read = (sizes[one.path] for one in self.snapshot.files if one.kind not in _NOT_READ)
-        return not self._is_warm and sum(read) > LARGE
+        return not self._is_warm and sum(map(self.weight, self.countries)) > LARGE
+
+    def weight(self, code: str) -> int:
+        """The bytes of a country's YAML and Markdown; of the portal (PORTAL), the shared ones."""
+        files = self.snapshot.of(code)
+        return sum(self.snapshot.sizes[one.path] for one in files if one.kind not in _NOT_READ)
 
     def _let_go(self, code: str) -> None:
         """Of a large site a country's content is read again for each step, from what is kept."""
-        if self._is_large:
+        if self.is_large:
             self.memo.forget(self.content_key(code))
 
     def forget(self, code: str, survey: Survey) -> None:

@@ -143,11 +143,7 @@ def _crew(workspace: Workspace, record: Record, jobs: int) -> crew.Shares:
     share out the pages: a process that inherits what another has read pays for every object that
     it touches.
     """
-    sizes = workspace.snapshot.sizes
-    weights = {
-        code: sum(sizes[file.path] for file in workspace.snapshot.of(code) if file.kind != "image")
-        for code in workspace.countries
-    }
+    weights = {code: workspace.weight(code) for code in workspace.countries}
     total = sum(weights.values())
     if jobs < 2 or total < WORTH_SHARING or _is_little(workspace, record, total):
         return crew.Shares(1)
@@ -246,19 +242,17 @@ class _Build:
                 stale[code] = key
             else:
                 fresh[code] = result
-        if not team.shares_countries:
+        if team.size > 1 and not team.shares_countries:
             made = self._made_together(team, survey, stale)
-            return (
-                {name_of(code): (fresh | made)[code] for code in live(survey)}
-                if made is not None
-                else {}
-            )
-        made = self._made(team, survey, stale)
-        encoded = {code: _encode(result) for code, result in (fresh | made).items()}
+        else:
+            made = self._made(team, survey, stale)
+        everything = fresh | made
+        if team.shares_countries:
+            mine = {} if team.is_first else {c: _encode(one) for c, one in everything.items()}
+            others = team.gather(mine)
+            everything = {c: _decode(data) for c, data in others.items()} | everything
         if not team.is_first:
-            team.gather(encoded)
             return {}
-        everything = {code: _decode(data) for code, data in team.gather({}).items()} | fresh | made
         return {name_of(code): everything[code] for code in live(survey)}
 
     def _still_there(self, unit: Unit, key: bytes) -> Result | None:
@@ -269,20 +263,28 @@ class _Build:
     def _made(self, team: Crew, survey: Survey, stale: Mapping[str, bytes]) -> dict[str, Result]:
         """The stale units of this process, made."""
         maker = self._maker(team)
-        plans = {code: self.workspace.plan(code, survey) for code in stale}
-        told = Told(self.progress, sum(map(_pages_of, plans.values())))
+        told = Told(self.progress)
+        # The largest first, while little else is in memory
+        codes = sorted(stale, key=self.workspace.weight, reverse=True)
+        plans: Iterator[Plan] = (self._planned(code, survey, told) for code in codes)
+        if not self.workspace.is_large:
+            plans = iter(list(plans))  # so that all pages are counted before one is made
         results: dict[str, Result] = {}
-        for code, key in stale.items():
-            plan, known = plans.pop(code), self._known(code)
-            parts = [maker.pages(plan, locale, known, told) for locale in plan.routes]
-            results[code] = maker.whole(plan, parts, known, key)
+        for code in codes:
+            plan, known = next(plans), self._known(code)
+            routes = dict(plan.routes)
+            plan = msgspec.structs.replace(plan, routes={})
+            # What the pages of a locale share goes with its routes
+            parts = [maker.pages(plan, routes.pop(locale), known, told) for locale in list(routes)]
+            results[code] = maker.whole(plan, parts, known, stale[code])
             self.workspace.forget(code, survey)
+            del plan, parts, known
         return results
 
     def _made_together(
         self, team: Crew, survey: Survey, stale: Mapping[str, bytes]
-    ) -> dict[str, Result] | None:
-        """The stale units, of which each process makes some locales; None but in the first."""
+    ) -> dict[str, Result]:
+        """The stale units, of which each process makes some locales; in the first all of them."""
         maker = self._maker(team)
         plans = {code: self.workspace.plan(code, survey) for code in stale}
         tasks = {
@@ -292,14 +294,16 @@ class _Build:
         }
         owners = crew.balanced(tasks, team.size)
         own = [task for task in tasks if owners[task] == team.number]
-        told = Told(self.progress, sum(tasks[task] for task in own))
+        told = Told(self.progress)
+        told.expect(sum(tasks[task] for task in own))
         parts: dict[str, Part] = {}
         for task in own:
             code, _, locale = task.partition("/")
-            parts[task] = maker.pages(plans[code], locale, self._known(code), told)
+            plan = plans[code]
+            parts[task] = maker.pages(plan, plan.routes[locale], self._known(code), told)
         if not team.is_first:
             team.gather({task: _encode(part) for task, part in parts.items()})
-            return None
+            return {}
         others = {task: _decode_part(data) for task, data in team.gather({}).items()}
         parts |= others
         return {
@@ -311,6 +315,11 @@ class _Build:
             )
             for code, plan in plans.items()
         }
+
+    def _planned(self, code: str, survey: Survey, told: Told) -> Plan:
+        plan = self.workspace.plan(code, survey)
+        told.expect(sum(map(len, plan.routes.values())))
+        return plan
 
     def _maker(self, team: Crew) -> Maker:
         writer = Writer(self.output, str(team.number))
@@ -435,10 +444,6 @@ class _Build:
             held_back=tuple((code, count) for code, count in held if count),
             next_change=workspace.next_change(survey),
         )
-
-
-def _pages_of(plan: Plan) -> int:
-    return sum(len(routes) for routes in plan.routes.values())
 
 
 def _pages(units: Iterable[Unit]) -> dict[str, Entry]:

@@ -46,19 +46,23 @@ def name_of(code: str) -> str:
 
 
 class Told:
-    """Tells how far the pages of one process are. total: how many it has to make."""
+    """Tells how far the pages of one process are, and how many it has to make."""
 
-    def __init__(self, progress: Progress, total: int) -> None:
-        self.total = total
+    def __init__(self, progress: Progress) -> None:
         self._progress = progress
+        self._total = 0
         self._done = 0
-        if total:
-            progress(0, total)
+
+    def expect(self, pages: int) -> None:
+        """So many more pages are to be made."""
+        self._total += pages
+        if self._total:
+            self._progress(self._done, self._total)
 
     def more(self, pages: int) -> None:
         """Some more pages are done."""
         self._done += pages
-        self._progress(self._done, self.total)
+        self._progress(self._done, self._total)
 
 
 class Known:
@@ -97,18 +101,18 @@ class Maker:
         workspace = self.workspace
         return Templates(workspace.theme, workspace.kept, workspace.engine)
 
-    def pages(self, plan: Plan, locale: str, known: Known, told: Told) -> Part:
+    def pages(self, plan: Plan, routes: Sequence[Route], known: Known, told: Told) -> Part:
         """The pages of a plan in one locale. known: of the files there are. Raises ThemeFault."""
         renderer = self._renderer(plan)
         pages: list[_Page] = []
         rendered = 0
-        routes = plan.routes[locale]
         # Many of one step after another are quicker than all steps of one page: caches stay warm
         for start in range(0, len(routes), BATCH):
             batch = [self._page(plan.keys, route, known) for route in routes[start : start + BATCH]]
             rendered += self._make(renderer, [page for page in batch if page.made is None])
             pages += batch
             told.more(len(batch))
+        renderer.close()
         made = [page.made for page in pages if page.made is not None]
         lines = [page.line for page in pages]
         return Part(tuple(made), tuple(lines), tuple(plan.gallery.shown), rendered)

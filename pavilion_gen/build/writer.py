@@ -67,7 +67,8 @@ class Writer:
         self._name = name
         self._number = 0
         self._there: dict[str, bool] = {"": True}
-        self._staged_folders: set[str] = set()
+        self._in_tree = f"{name}{os.sep}{_TREE}"
+        self._made = ""
 
     def stage(
         self, path: str, fingerprint: bytes, data: bytes, known: Entry | None, key: bytes = b""
@@ -85,7 +86,7 @@ class Writer:
             self._make(self._own)
             stamp = _write(f"{self._own}{os.sep}{self._number}", data)
         else:
-            staged = f"{self._name}{os.sep}{_TREE}"
+            staged = self._in_tree
             root = f"{self._own}{os.sep}{_TREE}{os.sep}"
             self._make(root + folder)
             stamp = _write(root + path, data)
@@ -106,24 +107,26 @@ class Writer:
         return None
 
     def _is_there(self, folder: str) -> bool:
-        """Whether the output has a folder."""
+        """Whether the output has a folder; only of those in which it stands is that remembered."""
         there = self._there.get(folder)
         if there is None:
             parent = folder.rpartition("/")[0]
-            there = self._is_there(parent) and os.path.isdir(f"{self._base}{os.sep}{folder}")
-            self._there[folder] = there
+            if parent not in self._there:
+                self._there[parent] = self._is_there(parent)
+            there = self._there[parent] and os.path.isdir(f"{self._base}{os.sep}{folder}")
         return there
 
     def _make(self, folder: str) -> None:
-        if folder not in self._staged_folders:
-            try:
-                os.mkdir(folder)
-            except FileNotFoundError:
-                self._make(os.path.dirname(folder))
-                os.mkdir(folder)
-            except FileExistsError:
-                pass
-            self._staged_folders.add(folder)
+        if folder == self._made:
+            return
+        try:
+            os.mkdir(folder)
+        except FileNotFoundError:
+            self._make(os.path.dirname(folder))
+            os.mkdir(folder)
+        except FileExistsError:
+            pass
+        self._made = folder
 
 
 def _write(path: str, data: bytes) -> int:

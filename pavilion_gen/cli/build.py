@@ -218,5 +218,6 @@ class _Bar:
             self._bar = click.progressbar(length=total, label="Rendering", file=sys.stderr)
             self._bar.__enter__()
             self._done = 0
+        self._bar.length = total  # which grows while more is planned
         self._bar.update(done - self._done)
         self._done = done

@@ -264,7 +264,7 @@ def _good(setting: Setting, settled: SettledCampaign, good: SettledGood) -> Camp
         seller=seller,
         shop=shop,
         ordinary=words.money(ordinary.local) if ordinary else "",
-        ordinary_yuan=headline(setting, ordinary) if ordinary else "",
+        ordinary_yuan=headline(words, ordinary) if ordinary else "",
         tiers=_tiers(setting, settled, good),
         about=bool(good.tiers) and is_reckoned(good.tiers[0]),
         mark=price_mark(good.tiers[0]) if good.tiers else "",

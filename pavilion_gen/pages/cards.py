@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TypeVar
 from urllib.parse import urlsplit
 
 from pavilion_gen.catalogue.membership import Judged
 from pavilion_gen.catalogue.prices import Reckoning
 from pavilion_gen.catalogue.world import Hall, SettledCampaign, SettledGood, SettledProduct
+from pavilion_gen.materials.words import Words
 from pavilion_gen.model.country import Guide, Merchant, Picture
 from pavilion_gen.model.product import Product
 from pavilion_gen.pages.parts import (
@@ -42,8 +43,9 @@ class Prices:
     What many prices share (rate, class of tax, their sources) is written once for all of them.
     """
 
-    def __init__(self, setting: Setting) -> None:
-        self._setting = setting
+    def __init__(self, words: Words, tax_source: Phrase) -> None:
+        self._words = words
+        self._tax_source = tax_source
         self._labels: dict[int, tuple[Reckoning, PriceLabel]] = {}
         self._common: dict[tuple[str, Decimal | date], str] = {}
 
@@ -55,7 +57,7 @@ class Prices:
         return found[1]
 
     def _label(self, price: Reckoning) -> PriceLabel:
-        words = self._setting.words
+        words = self._words
         if price.total is None:
             return PriceLabel(
                 words.money(price.local), False, price_mark(price), "", self._unit(price)
@@ -69,7 +71,7 @@ class Prices:
         """`¥25.03 per 100 ml`, or the empty string."""
         if price.unit is None:
             return ""
-        words = self._setting.words
+        words = self._words
         return words.gettext(
             "%(price)s per %(unit)s",
             price=words.money(price.unit.money),
@@ -78,7 +80,7 @@ class Prices:
 
     def view(self, price: Reckoning, former: Reckoning | None, basis: Phrase) -> PriceView:
         """The price block of a product or variant."""
-        words, label = self._setting.words, self.label(price)
+        words, label = self._words, self.label(price)
         local, tax = price.local, price.tax
         rated = price.rate_date is not None
         return PriceView(
@@ -95,14 +97,9 @@ class Prices:
             tax=words.yuan(tax) if tax is not None else "",
             tax_source=self._tax_source if tax is not None else NOTHING,
             unit=label.unit,
-            was=headline(self._setting, former) if former is not None else "",
+            was=headline(words, former) if former is not None else "",
             was_basis=basis,
         )
-
-    @cached_property
-    def _tax_source(self) -> Phrase:
-        tax, world = self._setting.world.tariff.tax, self._setting.world
-        return self._setting.phrase(tax.source, world.fallbacks) if tax is not None else NOTHING
 
     def _once(self, kind: str, value: T | None, write: Callable[[T], str]) -> str:
         if value is None:
@@ -119,9 +116,8 @@ def price_mark(price: Reckoning) -> str:
     return "estimated" if price.tax is not None else ""
 
 
-def headline(setting: Setting, price: Reckoning) -> str:
+def headline(words: Words, price: Reckoning) -> str:
     """What is paid: in yuan, or in the country's currency where no rate applies."""
-    words = setting.words
     return words.yuan(price.total) if price.total is not None else words.money(price.local)
 
 
@@ -132,7 +128,9 @@ def is_reckoned(price: Reckoning) -> bool:
 
 def _prices(setting: Setting) -> Prices:
     if setting.prices is None:
-        setting.prices = Prices(setting)
+        tax, world = setting.world.tariff.tax, setting.world
+        source = setting.phrase(tax.source, world.fallbacks) if tax is not None else NOTHING
+        setting.prices = Prices(setting.words, source)
     found: Prices = setting.prices
     return found
 

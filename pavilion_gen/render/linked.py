@@ -69,6 +69,11 @@ class Linked:
                 self._doubtful.add(name)
         return self._render_slowly(name, values)
 
+    def close(self) -> None:
+        """Lets go of what was kept: an environment and its templates hold each other."""
+        self._quick.close()
+        self._slow = None
+
     def _render_slowly(self, name: str, values: dict[str, Any]) -> str:
         if self._slow is None:
             self._slow = environment(self._folders)
@@ -132,6 +137,14 @@ class _Quick(Environment):
             known = self._modules[name] = self.get_template(name).make_module()
         return known
 
+    def close(self) -> None:
+        for template, _ in self._flat.values():
+            _empty(template)
+        for template in self._known.values():
+            _empty(template)
+        for kept in (self._flat, self._known, self._modules):
+            kept.clear()
+
     def render(self, name: str, values: dict[str, Any]) -> str:
         flat = self._flat.get(name)
         if flat is None:
@@ -147,6 +160,11 @@ class _Quick(Environment):
         context.exported_vars.clear()
         context.parent.update(values)
         return self.concat(template.root_render_func(context))
+
+
+def _empty(template: Template) -> None:
+    """Takes from a template what its code has kept."""
+    template.root_render_func.__globals__.clear()
 
 
 def syntax_fault(fault: TemplateSyntaxError) -> ThemeFault:

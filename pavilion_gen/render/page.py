@@ -66,6 +66,12 @@ class Renderer:
         self._common: dict[tuple[tuple[str, str], str], bytes] = {}
         self._linked: tuple[Chrome, Linked] | None = None
 
+    def close(self) -> None:
+        """Lets go of what was kept for the pages of a chrome."""
+        if self._linked is not None:
+            self._linked[1].close()
+            self._linked = None
+
     def fingerprint(self, page: PlannedPage) -> bytes:
         """Changes exactly when something changes of which the page's bytes are made."""
         common = self._common.get((page.chrome, page.template))
@@ -87,6 +93,7 @@ class Renderer:
         """The bytes of a page. Raises ThemeFault."""
         chrome = self._chromes[page.chrome]
         if self._linked is None or self._linked[0] is not chrome:
+            self.close()
             self._linked = chrome, self.templates.linked(chrome, self._catalogs[chrome.lang])
         values = {
             "page": page.view,
