@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 
 import msgspec
@@ -74,11 +74,11 @@ def merchants(setting: Setting) -> Iterator[Route]:
         yield Route(setting.at("merchants"), partial(_list, setting, catalogue))
     for judged in catalogue.merchants:
         address = setting.at("merchants", judged.merchant.id)
-        goods = in_shelf_order(catalogue.by_merchant.get(judged.merchant.id, ()))
+        goods = partial(_goods, catalogue, judged)
         has_picture = any("![" in text for text in judged.merchant.text.values())
         yield Route(
             address,
-            partial(_merchant, setting, catalogue, judged, goods),
+            partial(_merchant, setting, catalogue, judged),
             None if has_picture else goods,
         )
 
@@ -124,9 +124,12 @@ def join_url(setting: Setting) -> str:
     return setting.portal_at("join") if known else ""
 
 
-def _merchant(
-    setting: Setting, catalogue: Catalogue, judged: Judged, goods: Sequence[SettledProduct]
-) -> PlannedPage:
+def _goods(catalogue: Catalogue, judged: Judged) -> list[SettledProduct]:
+    """What a merchant sells."""
+    return in_shelf_order(catalogue.by_merchant.get(judged.merchant.id, ()))
+
+
+def _merchant(setting: Setting, catalogue: Catalogue, judged: Judged) -> PlannedPage:
     merchant = judged.merchant
     steps = ("merchants", merchant.id)
     _ = setting.words.gettext
@@ -137,6 +140,7 @@ def _merchant(
     region_name = setting.phrase(region.name) if region else Phrase("")
     has_list = merchant.region in catalogue.by_region
     criteria = setting.world.criteria
+    goods = _goods(catalogue, judged)
     titles = [part for part in (name.text, region_name.text, pavilion.text) if part]
     description = setting.summary_of(merchant.text) or " – ".join(titles)
     view = MerchantView(

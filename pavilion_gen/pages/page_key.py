@@ -7,6 +7,7 @@ is named once, and of the goods beside a page's own only what lists and links sa
 from __future__ import annotations
 
 import hashlib
+from functools import cached_property
 
 import msgspec
 
@@ -25,19 +26,27 @@ class PageKeys:
     def __init__(self, common: bytes, catalogue: Catalogue, gallery: Gallery) -> None:
         self._catalogue = catalogue
         self._gallery = gallery
-        self._digests = {one.product.id: _digest(one) for one in catalogue.products}
+        self._beside = common
         self._shown: set[str] = set()
+
+    @cached_property
+    def _digests(self) -> dict[str, bytes]:
+        return {one.product.id: _digest(one) for one in self._catalogue.products}
+
+    @cached_property
+    def _common(self) -> bytes:
+        """Names all but the goods that are a page's own."""
         rest = msgspec.structs.replace(
-            catalogue, products=(), by_category={}, by_region={}, by_merchant={}
+            self._catalogue, products=(), by_category={}, by_region={}, by_merchant={}
         )
-        self._common = key_of("page", common, _encode(rest), _encode(_places(catalogue)))
+        return key_of("page", self._beside, _encode(rest), _encode(_places(self._catalogue)))
 
     def of(self, route: Route) -> bytes:
         """12 bytes; none where what the page shows is not known before it is made."""
         if route.goods is None:
             return b""
         known = self._digests
-        digests = [known[settled.product.id] for settled in route.goods]
+        digests = [known[settled.product.id] for settled in route.goods()]
         if b"" in digests:
             return b""
         return hashlib.sha256(self._common + b"".join(digests)).digest()[:12]
@@ -47,7 +56,7 @@ class PageKeys:
 
         Each of its goods has a page of its own, which shows them all.
         """
-        for settled in route.goods or ():
+        for settled in route.goods() if route.goods else ():
             product = settled.product
             if product.pictures and product.id not in self._shown:
                 self._shown.add(product.id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 
 import msgspec
@@ -87,13 +87,12 @@ def products(setting: Setting) -> Iterator[Route]:
     """The page of every public product, in one locale."""
     catalogue = setting.catalogue
     shelf = _Shelf(setting)
-    related_to = setting.neighbours.of
+    below = setting.at("products")
     for settled in catalogue.products:
-        related = related_to(settled)
         yield Route(
-            setting.at("products", settled.product.id),
-            partial(_product, shelf, settled, related),
-            (settled, *related),
+            f"{below}{settled.product.id}/",
+            partial(_product, shelf, settled),
+            partial(_shown, shelf, settled),
         )
 
 
@@ -127,10 +126,14 @@ class _Shelf:
         return link
 
 
-def _product(
-    shelf: _Shelf, settled: SettledProduct, related: Sequence[SettledProduct]
-) -> PlannedPage:
+def _shown(shelf: _Shelf, settled: SettledProduct) -> tuple[SettledProduct, ...]:
+    """The goods that the page of a product shows."""
+    return settled, *shelf.setting.neighbours.of(settled)
+
+
+def _product(shelf: _Shelf, settled: SettledProduct) -> PlannedPage:
     setting, product = shelf.setting, settled.product
+    related = setting.neighbours.of(settled)
     steps = ("products", product.id)
     name = setting.phrase(product.name)
     region = shelf.region(product.region)

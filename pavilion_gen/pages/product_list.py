@@ -101,7 +101,7 @@ class _List:
             address = self.setting.at(*self._here(number))
             # The first page also shows a text, and what pictures are in it is not known here
             is_known = number > 1 or "<img" not in self.text.html
-            goods = self._shown(number) if is_known else None
+            goods = partial(self._shown, number) if is_known else None
             yield Route(address, partial(self.page, number), goods)
 
     def _here(self, number: int) -> tuple[str, ...]:

@@ -58,13 +58,13 @@ class PlannedPage(msgspec.Struct, frozen=True, gc=False):
 class Route(NamedTuple):
     """An address, and what makes the page there; nothing of it is reckoned before.
 
-    goods: those that the page shows something of, beside what all pages of its pavilion show;
-    None where it may be any.
+    goods: gives those that the page shows something of, beside what all pages of its pavilion
+    show; None where it may be any.
     """
 
     address: str
     make: Callable[[], PlannedPage]
-    goods: Sequence[SettledProduct] | None = None
+    goods: Callable[[], Sequence[SettledProduct]] | None = None
 
 
 class Shared(msgspec.Struct, frozen=True, gc=False):
