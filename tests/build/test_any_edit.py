@@ -56,6 +56,10 @@ SITE: Files = {
   price: {n}.50
 """
         for n in range(1, 10)
+    )
+    + "  pictures: [{file: images/jar.svg, alt: {zh: 罐, fr: Pot}}]\n",
+    "countries/fr/images/jar.svg": bytes(WHOLE["countries/fr/images/field.svg"]).replace(  # type: ignore[arg-type]
+        b"M0 0", b"M2 2"
     ),
     _MERCHANTS: str(WHOLE[_MERCHANTS])
     + """\
@@ -138,6 +142,7 @@ EDITS: list[tuple[str, str | bytes | None]] = [
     changed(MORE, "price: 4.50", "region: provence\n  price: 4.50"),
     changed(MORE, "price: 5.50", "stock: out\n  price: 5.50"),
     changed(MORE, "merchant: miellerie", "merchant: ruche"),
+    changed(MORE, "  merchant: miellerie\n  price: 9.50", "  merchant: ruche\n  price: 9.50"),
     changed(MORE, "category: biscuits", "category: food"),
     changed(MORE, "罐7的介绍", "![田](images/field.svg)"),
     changed(MORE, "罐2的介绍", "见[罐9](product:jar-9)"),

@@ -77,6 +77,12 @@ class Work:
         assert made.built.rendered == len(self.rendered)
         return {path for path in after if after[path] != before.get(path)}
 
+    def from_nothing(self) -> dict[str, bytes]:
+        """What the site is when it is built for the first time."""
+        shutil.rmtree(self.root / "fresh", ignore_errors=True)
+        outcome(self.root, output=self.root / "fresh")
+        return tree(self.root / "fresh")
+
 
 @pytest.fixture
 def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Work:
@@ -111,6 +117,7 @@ def test_after_any_edit_the_pages_that_differ_are_rendered(work: Work, number: i
         edited = work.build({path: text})
         if edited is not None:
             assert work.rendered == edited, (path, text)
+            assert tree(work.root / "output") == work.from_nothing(), (path, text)
             # and when it is taken back, so are just these
             back = work.build()
             assert back is not None
