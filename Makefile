@@ -59,6 +59,7 @@ $(VENV)/.site: locks/site.txt pyproject.toml | $(VENV)/bin/python
 	@echo "Installing what a build needs (locks/site.txt) …"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r locks/site.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q pavilion_gen
 	@touch $@
 
 $(VENV)/.test: locks/test.txt $(VENV)/.site

@@ -8,6 +8,7 @@ python=$here/../.venv/bin/python
 
 [ -x "$work/floor" ] || "$here/setup.sh" "$work"
 mkdir -p "$work"
+"$python" -m compileall -q "$here/../pavilion_gen"  # as every run but the first finds it
 rows=$work/rows-$(date +%Y%m%d-%H%M%S).json
 "$python" "$here/run_peers.py" --work "$work" --n 10000 --json "$rows" \
   --what cold noop edit memory server verify floor "$@"

@@ -6,7 +6,7 @@ import sys
 import time
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import click
@@ -24,6 +24,9 @@ from pavilion_gen.cli.options import (
     settings_of,
 )
 from pavilion_gen.settings import Settings
+
+if TYPE_CHECKING:
+    from pavilion_gen.workspace import Workspace
 
 
 @click.command("build")
@@ -64,8 +67,8 @@ def command(
     looked = look_first(settings, output, jobs=jobs)
     code = 0
     if looked.last is None or about or report:
-        store = cache_folder(cache, settings.content)
-        code = _build(settings, looked, output, store, jobs, about, report, quiet, started)
+        workspace = _workspace(settings, looked, cache_folder(cache, settings.content))
+        code = _build(workspace, looked, output, jobs, about, report, quiet, started)
     elif not quiet:
         _say(looked.last, output, 0, 0, time.monotonic() - started)
     if proof and not code:
@@ -73,19 +76,24 @@ def command(
     ctx.exit(code)
 
 
+def _workspace(settings: Settings, looked: Looked, cache: Path) -> Workspace:
+    from pavilion_gen.build.cache import Cache
+    from pavilion_gen.build.engine import engine_key
+    from pavilion_gen.workspace import Workspace
+
+    return Workspace(settings, Cache(cache), engine_key(), looked.snapshot)
+
+
 def _build(
-    settings: Settings,
+    workspace: Workspace,
     looked: Looked,
     output: Path,
-    cache: Path,
     jobs: int,
     about: str,
     report: Path | None,
     quiet: bool,
     started: float,
 ) -> int:
-    from pavilion_gen.build.cache import Cache
-    from pavilion_gen.build.engine import engine_key
     from pavilion_gen.build.record import Record
     from pavilion_gen.build.site import build
     from pavilion_gen.cli.main import WRONG_CONTENT
@@ -94,10 +102,8 @@ def _build(
     from pavilion_gen.diagnostics import Diagnostic, Place
     from pavilion_gen.diagnostics.terminal import tally
     from pavilion_gen.materials.theme_files import ThemeFault
-    from pavilion_gen.workspace import Workspace
 
-    kept = Cache(cache)
-    workspace = Workspace(settings, kept, engine_key(), looked.snapshot)
+    settings = workspace.settings
     try:
         with _Bar(quiet) as bar:
             outcome = build(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
@@ -94,6 +96,20 @@ def main(arguments: list[str] | None = None) -> None:
         sys.exit(_our_fault(fault))
 
 
+def run() -> None:
+    """The command as a process of its own, which ends at once when it is done.
+
+    To take apart what a build has in memory takes longer than some builds.
+    """
+    try:
+        main()
+    except SystemExit as stop:
+        for stream in (sys.stdout, sys.stderr):
+            with suppress(OSError, ValueError):  # nobody listens any more
+                stream.flush()
+        os._exit(stop.code if isinstance(stop.code, int) else DONE)
+
+
 def _our_fault(fault: Exception) -> int:
     """What an exception that no command expected means for the caller."""
     from pavilion_gen.build.crew import MemberLost
@@ -109,4 +125,4 @@ def _our_fault(fault: Exception) -> int:
 
 
 if __name__ == "__main__":
-    main()
+    run()

@@ -328,7 +328,10 @@ def test_any_edits_in_any_order(
 ) -> None:
     monkeypatch.setattr("pavilion_gen.build.site.WORTH_SHARING", 0)
     monkeypatch.setattr("pavilion_gen.pages.product_list.PER_PAGE", 3)
+    monkeypatch.setattr("pavilion_gen.render.templates.MANY", 3)
     for seed in range(first, first + TOGETHER):
+        # some of the sites are large ones
+        monkeypatch.setattr("pavilion_gen.workspace.LARGE", 0 if seed % 5 == 4 else 10**9)
         jobs = 2 if seed % 4 == 3 else 1
         editors = Editors(tmp_path / str(seed), seed)
         said = [f"seed {seed}"]

@@ -237,3 +237,18 @@ class TestEachKindOfEdit:
         assert work.build(engine=b"another") == set()
 
         assert work.rendered == work.pages().keys()
+
+
+def test_each_file_of_a_large_site_is_read_once(
+    work: Work, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is let go between the steps, and comes back from what is kept."""
+    expected = work.pages()
+    monkeypatch.setattr("pavilion_gen.workspace.LARGE", 0)
+    shutil.rmtree(work.root / "cache")
+    shutil.rmtree(work.root / "output")
+
+    work.build()
+
+    assert work.pages() == expected
+    assert len(work.read) == len(set(work.read)) > 10

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from pathlib import Path
 
 import msgspec
@@ -20,6 +22,7 @@ from pages.sites import (
     walk,
 )
 from pavilion_gen.diagnostics import Place
+from pavilion_gen.pages.setting import Setting
 
 
 def test_the_pages_of_a_small_site_of_two_countries(whole: SitePlan) -> None:
@@ -199,3 +202,26 @@ def test_dates_for_search_engines_come_from_the_content(whole: SitePlan) -> None
 def test_the_portal_is_in_the_words_of_its_languages(whole: SitePlan) -> None:
     assert view(whole, "/zh/").tagline.text == "两扇窗"
     assert view(whole, "/en/").tagline.text == "Two windows"
+
+
+def test_what_the_pages_of_a_locale_share_goes_with_their_routes(tmp_path: Path) -> None:
+    """A build does not collect circles: whoever is held by one stays until the end."""
+    walked = walk(tmp_path, WHOLE)
+    routes = dict(walked.workspace.plan("fr", walked.survey).routes)
+    for route in routes["zh"]:
+        route.make()
+    settings = [
+        weakref.ref(value)
+        for route in routes["zh"]
+        for value in getattr(route.make, "args", ())
+        if isinstance(value, Setting)
+    ]
+    assert settings
+    assert all(setting() is not None for setting in settings)
+
+    gc.disable()
+    try:
+        del routes, route
+        assert [setting() for setting in settings if setting() is not None] == []
+    finally:
+        gc.enable()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +46,28 @@ class TestKeeping:
 
         made.linked("another chrome", catalog()).render("page.html", {"things": [thing]})
         assert thing.printed == 2
+
+    @pytest.mark.parametrize("many", [2, 500])
+    def test_what_is_kept_goes_when_a_chrome_is_done(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, many: int
+    ) -> None:
+        """Without a collector of circles: an environment and its templates hold each other."""
+        monkeypatch.setattr("pavilion_gen.render.templates.MANY", many)
+        base = "{% block main %}{% endblock %}"
+        page = f'{{% extends "base.html" %}}{{% block main %}}{LIST}{{% endblock %}}'
+        linked = templates(tmp_path, page=page, base=base).linked(None, catalog())
+        thing = Thing()
+        kept = weakref.ref(thing)
+        for _ in range(3):
+            assert linked.render("page.html", {"things": [thing]}) == "[thing]"
+
+        gc.disable()
+        try:
+            linked.close()
+            del thing
+            assert kept() is None
+        finally:
+            gc.enable()
 
     def test_equal_things_are_not_taken_for_each_other(self, tmp_path: Path) -> None:
         # given values that live no longer than a page, so that another may stand where one stood
