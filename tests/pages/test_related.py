@@ -42,14 +42,19 @@ def near(goods: list[SettledProduct], settled: SettledProduct) -> list[str]:
 
 
 def defined(goods: list[SettledProduct], settled: SettledProduct) -> list[str]:
-    """The same by its definition: two points for the category, one for the region, sold out last."""
+    """The same by its definition: two points for the category, one for the region, sold out last.
+
+    Of equals those that follow, and then those before.
+    """
 
     def nearness(other: SettledProduct) -> int:
         mine, its = settled.product, other.product
         same_region = mine.region is not None and its.region == mine.region
         return 2 * (its.category == mine.category) + same_region
 
-    others = [other for other in goods if other is not settled and nearness(other) > 0]
+    place = goods.index(settled)
+    around = [*goods[place + 1 :], *goods[:place]]
+    others = [other for other in around if nearness(other) > 0]
     others.sort(key=lambda other: (other.sold_out, -nearness(other)))
     return [other.product.id for other in others[:RELATED]]
 

@@ -136,13 +136,14 @@ def _with_card(country: Any, id_: str, parents: dict[str, str | None]) -> list[s
         group = [p for p in products if p.get("region") == own["region"]]
         paths.append(page_of(f"regions/{own['region']}", group))
     paths += [f"{kind}/{guide}/" for kind, guide, named in country["guides"] if id_ in named]
-    for product in products:
+    for place, product in enumerate(products):
 
         def nearness(other: Any, product: Any = product) -> int:
             same_region = "region" in product and other.get("region") == product["region"]
             return 2 * (other["category"] == product["category"]) + bool(same_region)
 
-        near = [p for p in products if p is not product and nearness(p)]
+        around = [*products[place + 1 :], *products[:place]]  # of equals, those that follow first
+        near = [p for p in around if nearness(p)]
         near.sort(key=lambda p: (sold_out(p), -nearness(p)))
         if own in near[:4]:
             paths.append(f"products/{product['id']}/")
