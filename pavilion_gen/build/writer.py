@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import stat
 from collections.abc import Container, Iterable
 from pathlib import Path
 
@@ -141,6 +142,10 @@ def _write(path: str, data: bytes) -> int:
         os.close(descriptor)
 
 
+def _leads_inside(link: Path, folder: Path) -> bool:
+    return link.resolve().is_relative_to(folder.resolve())
+
+
 class Lander:
     """Moves what was staged into place, and removes what is no longer made.
 
@@ -161,11 +166,12 @@ class Lander:
 
         Raises OutputFault, before anything moves, where a link or a foreign file is in the way.
         """
-        looked: set[str] = set()
+        looked: dict[str, bool] = {"": True}
         for one in made:
             if not one.staged.endswith(_TREE):
-                self._look_at_folder(one.entry.path.rpartition("/")[0], looked)
-                self._look_at_target(one.entry.path, keep)
+                path = one.entry.path
+                if self._is_there(path.rpartition("/")[0], looked):
+                    self._look_at_target(path, keep)
         for tree in self._trees():
             self._look_at_tree(tree, "", looked)
 
@@ -175,24 +181,26 @@ class Lander:
         for tree in trees:
             if (tree / "assets").is_dir():
                 self._land_folder(tree / "assets", self.output / "assets")
-        ready: set[Path] = set()
         alone = [one for one in made if not one.staged.endswith(_TREE)]
         alone.sort(key=lambda one: (not one.entry.path.startswith("assets/"), one.entry.path))
+        staging, output = f"{self.staging}{os.sep}", f"{self.output}{os.sep}"
         for one in alone:
-            self._move(self.staging / one.staged, self.output / one.entry.path, ready)
+            self._move(staging + one.staged, output + one.entry.path)
         for tree in trees:
             self._merge(tree, self.output)
 
     def _trees(self) -> list[Path]:
         return sorted(self.staging.glob(f"*/{_TREE}"))
 
-    def _move(self, staged: Path, target: Path, ready: set[Path]) -> None:
-        if target.parent not in ready:
-            self._make_folder(target.parent)
-            ready.add(target.parent)
-        if target.is_dir() and not target.is_symlink():
+    def _move(self, staged: str, target: str) -> None:
+        try:
+            os.rename(staged, target)
+            return
+        except IsADirectoryError:
             shutil.rmtree(target)
-        staged.replace(target)
+        except (FileNotFoundError, NotADirectoryError):
+            self._make_folder(Path(target).parent)
+        os.rename(staged, target)
 
     def _merge(self, tree: Path, target: Path) -> None:
         """Moves what is in a staged folder into one of the output."""
@@ -202,7 +210,7 @@ class Lander:
             if entry.is_dir(follow_symlinks=False):
                 self._land_folder(Path(entry.path), target / entry.name)
             else:
-                self._move(Path(entry.path), target / entry.name, set())
+                self._move(entry.path, str(target / entry.name))
 
     def _land_folder(self, staged: Path, target: Path) -> None:
         """Moves a staged folder to where none is, else what is in it."""
@@ -213,38 +221,46 @@ class Lander:
             self._make_folder(target.parent)
             os.rename(staged, target)
 
-    def _look_at_tree(self, tree: Path, below: str, looked: set[str]) -> None:
+    def _look_at_tree(self, tree: Path, below: str, looked: dict[str, bool]) -> None:
         with os.scandir(tree) as entries:
             names = sorted(entry.name for entry in entries if entry.is_dir(follow_symlinks=False))
         for name in names:
             path = f"{below}{name}"
-            self._look_at_folder(path, looked)
-            if (self.output / path).is_dir():
+            if self._is_there(path, looked):
                 self._look_at_tree(tree / name, f"{path}/", looked)
 
-    def _look_at_folder(self, path: str, looked: set[str]) -> None:
-        """Whether files may be put into a folder of the output."""
-        if path in looked:
-            return
-        looked.add(path)
-        folder, below = self.output, ""
-        for step in path.split("/") if path else ():
-            folder, below = folder / step, f"{below}/{step}" if below else step
-            if below in self._owned:
-                return  # a file of an earlier build, which will make way
-            if not os.path.lexists(folder):
-                return
-            if folder.is_symlink() and not folder.resolve().is_relative_to(self.output.resolve()):
-                raise OutputFault(f"{folder} leads out of the output folder. Remove the link.")
-            if folder.exists() and not folder.is_dir():
-                raise OutputFault(
-                    f"{folder} is needed as a folder, and a file stands there. Move it away."
-                )
+    def _is_there(self, path: str, looked: dict[str, bool]) -> bool:
+        """Whether a folder of the output is there; then files may be put into it."""
+        there = looked.get(path)
+        if there is None:
+            there = self._is_there(path.rpartition("/")[0], looked) and self._is_folder(path)
+            looked[path] = there
+        return there
+
+    def _is_folder(self, path: str) -> bool:
+        """Whether a folder stands at a path; not yet, where a file of an earlier build makes way."""
+        if path in self._owned:
+            return False
+        folder = f"{self.output}{os.sep}{path}"
+        try:
+            mode = os.lstat(folder).st_mode
+        except FileNotFoundError:
+            return False
+        if stat.S_ISLNK(mode) and not _leads_inside(Path(folder), self.output):
+            raise OutputFault(f"{folder} leads out of the output folder. Remove the link.")
+        if os.path.exists(folder) and not os.path.isdir(folder):
+            raise OutputFault(
+                f"{folder} is needed as a folder, and a file stands there. Move it away."
+            )
+        return True
 
     def _look_at_target(self, path: str, keep: Container[str]) -> None:
         """Whether a file may stand where now a folder is: when all in it is ours and goes."""
         target = self.output / path
-        if target.is_symlink() or not target.is_dir():
+        try:
+            if not stat.S_ISDIR(os.lstat(target).st_mode):
+                return
+        except OSError:
             return
         for inner in target.rglob("*"):
             name = inner.relative_to(self.output).as_posix()
