@@ -7,8 +7,8 @@ from functools import cached_property
 
 import msgspec
 
-from pavilion_gen.build.lines import KeptLines, in_forms
 from pavilion_gen.build.record import PORTAL, Entry, Unit, unit_of
+from pavilion_gen.build.sitemap_lines import RecordedLines, in_forms
 from pavilion_gen.build.writer import Made, Writer, intact
 from pavilion_gen.pages.page_key import PageKeys
 from pavilion_gen.pages.plan import Plan
@@ -70,7 +70,7 @@ class Known:
 
     def __init__(self, unit: Unit) -> None:
         self.entries = unit.entries()
-        self.lines = KeptLines(unit)
+        self.lines = RecordedLines(unit)
 
 
 class _Page:

@@ -25,7 +25,7 @@ def in_forms(
     return tuple(kept), tuple(forms)
 
 
-class KeptLines:
+class RecordedLines:
     """The lines of a unit as its record has them."""
 
     def __init__(self, unit: Unit) -> None:
