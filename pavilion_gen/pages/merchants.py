@@ -12,6 +12,7 @@ from pavilion_gen.catalogue.membership import Verdict as CriterionVerdict
 from pavilion_gen.catalogue.world import Catalogue, SettledProduct
 from pavilion_gen.model.text import Html
 from pavilion_gen.pages.cards import in_shelf_order, merchant_card, product_card, shops
+from pavilion_gen.pages.page_key import may_place_picture
 from pavilion_gen.pages.parts import NOTHING, Card, Link, MerchantCard, Page, Phrase, Shop
 from pavilion_gen.pages.setting import PlannedPage, Route, Setting, newest
 
@@ -74,13 +75,10 @@ def merchants(setting: Setting) -> Iterator[Route]:
         yield Route(setting.at("merchants"), partial(_list, setting, catalogue))
     for judged in catalogue.merchants:
         address = setting.at("merchants", judged.merchant.id)
-        goods = partial(_goods, catalogue, judged)
-        has_picture = any("![" in text for text in judged.merchant.text.values())
-        yield Route(
-            address,
-            partial(_merchant, setting, catalogue, judged),
-            None if has_picture else goods,
-        )
+        # Pictures in its own text are known only once that is converted
+        is_known = not may_place_picture(judged.merchant.text)
+        goods = partial(_goods, catalogue, judged) if is_known else None
+        yield Route(address, partial(_merchant, setting, catalogue, judged), goods)
 
 
 def _list(setting: Setting, catalogue: Catalogue) -> PlannedPage:

@@ -14,10 +14,15 @@ import msgspec
 from pavilion_gen.catalogue.world import Catalogue, SettledProduct
 from pavilion_gen.content.kept import key_of
 from pavilion_gen.materials.files import Gallery
+from pavilion_gen.model.text import LocalizedText
 from pavilion_gen.pages.setting import Route
 
 _encode = msgspec.msgpack.Encoder().encode
-_PICTURE = "!["  # of Markdown: the file it names is known only once the text is converted
+
+
+def may_place_picture(text: LocalizedText) -> bool:
+    """Whether a Markdown text may hold a picture; which, is known only once it is converted."""
+    return any("![" in words for words in text.values())
 
 
 class PageKeys:
@@ -70,7 +75,7 @@ class PageKeys:
 def _digest(settled: SettledProduct) -> bytes:
     """Names all of a product but its merchant, who is one of the pavilion's."""
     product = settled.product
-    if any(_PICTURE in text for text in product.text.values()):
+    if may_place_picture(product.text):
         return b""
     rest = settled.price, settled.variants, settled.former, settled.campaigns, settled.guides
     return hashlib.sha256(_encode((product, rest))).digest()

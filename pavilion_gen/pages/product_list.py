@@ -99,10 +99,7 @@ class _List:
     def routes(self) -> Iterator[Route]:
         for number in range(1, self.last + 1):
             address = self.setting.at(*self._here(number))
-            # The first page also shows a text, and what pictures are in it is not known here
-            is_known = number > 1 or "<img" not in self.text.html
-            goods = partial(self._shown, number) if is_known else None
-            yield Route(address, partial(self.page, number), goods)
+            yield Route(address, partial(self.page, number), partial(self._shown, number))
 
     def _here(self, number: int) -> tuple[str, ...]:
         return self.steps if number == 1 else (*self.steps, "page", str(number))

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from pages.sites import (
+    ART,
     AT,
     ENGINE,
     FRANCE,
@@ -50,7 +51,7 @@ SITE: Files = {
 - id: jar-{n}
   name: {{zh: 罐{n}, fr: Pot {n}, en: Jar {n}}}
   summary: {{zh: 第{n}罐, fr: Le pot {n}, en: Jar number {n}}}
-  text: {{zh: 罐{n}的介绍, fr: Sur le pot {n}}}
+  text: {{zh: 罐{n}的介绍, fr: "Sur le pot {n}{" ![](image:lid.svg)" * (n == 9)}"}}
   category: {"honey" if n % 2 else "biscuits"}
   merchant: {"ruche" if n < 6 else "miellerie"}
   price: {n}.50
@@ -58,18 +59,24 @@ SITE: Files = {
         for n in range(1, 10)
     )
     + "  pictures: [{file: images/jar.svg, alt: {zh: 罐, fr: Pot}}]\n",
-    "countries/fr/images/jar.svg": bytes(WHOLE["countries/fr/images/field.svg"]).replace(  # type: ignore[arg-type]
-        b"M0 0", b"M2 2"
+    "countries/fr/images/jar.svg": ART.replace(b"M0 0", b"M2 2"),
+    "countries/fr/images/lid.svg": ART.replace(b"M0 0", b"M4 4"),
+    "countries/fr/images/door.svg": ART.replace(b"M0 0", b"M5 5"),
+    "countries/fr/images/land.svg": ART.replace(b"M0 0", b"M3 3"),
+    COUNTRY: str(WHOLE[COUNTRY]).replace(
+        "speciality: {zh: 薰衣草",
+        'text: {zh: "![地](image:land.svg)", fr: "![pays](image:land.svg)"}, speciality: {zh: 薰衣草',
     ),
     _MERCHANTS: str(WHOLE[_MERCHANTS])
     + """\
 - id: miellerie
   name: {zh: 蜜坊, fr: La Miellerie}
-  text: {zh: 小店。, fr: Une petite maison.}
+  text: {zh: 小店。, fr: '![](image:door.svg)'}
   channels: [{platform: tmall, url: https://miellerie.tmall.example/}]
 """,
 }
-"""A site with more goods than stand near one of them, or on one page of a list."""
+"""A site with more goods than stand near one of them, or on one page of a list, and with pictures
+that only one thing shows."""
 
 
 def changed(path: str, old: str, new: str) -> tuple[str, str | bytes]:
@@ -144,7 +151,7 @@ EDITS: list[tuple[str, str | bytes | None]] = [
     changed(MORE, "merchant: miellerie", "merchant: ruche"),
     changed(MORE, "  merchant: miellerie\n  price: 9.50", "  merchant: ruche\n  price: 9.50"),
     changed(MORE, "category: biscuits", "category: food"),
-    changed(MORE, "罐7的介绍", "![田](images/field.svg)"),
+    changed(MORE, "罐7的介绍", "![田](image:field.svg)"),
     changed(MORE, "罐2的介绍", "见[罐9](product:jar-9)"),
     changed(MORE, "id: jar-9", "id: pot-9"),
     changed(MORE, "price: 6.50", "pictures: [{file: images/field.svg, alt: {zh: 田, fr: Champ}}]\n  price: 6.50"),
@@ -152,7 +159,7 @@ EDITS: list[tuple[str, str | bytes | None]] = [
     changed(MORE, "- id: jar-4", "# by hand\n- id: jar-4"),
     (MORE, None),
     changed(_MERCHANTS, "蜜坊", "蜜店"),
-    changed(_MERCHANTS, "小店。", "![田](images/field.svg)"),
+    changed(_MERCHANTS, "小店。", "![田](image:field.svg)"),
     changed(GUIDE, "picture: {file: images/field.svg, alt: Un champ}\n", ""),
     changed(GUIDE, "added: 2026-10-12", "season: [11]\nadded: 2026-10-12"),
     changed(GUIDE, "Voir le", "Voir [là](guide:nz/fiords) le"),
