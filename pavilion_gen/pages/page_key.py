@@ -51,15 +51,13 @@ class PageKeys:
         if route.goods is None:
             return b""
         known = self._digests
-        digests = [known[settled.product.id] for settled in route.goods()]
-        if b"" in digests:
-            return b""
-        return hashlib.sha256(self._common + b"".join(digests)).digest()[:12]
+        digests = b"".join([known[settled.product.id] for settled in route.goods()])
+        return hashlib.sha256(self._common + digests).digest()[:12]
 
     def pass_over(self, route: Route) -> None:
         """Takes the pictures of a page that is not made into the gallery.
 
-        Each of its goods has a page of its own, which shows them all.
+        Those of its goods stand on their own pages too; those in texts are on pages without key.
         """
         for settled in route.goods() if route.goods else ():
             product = settled.product
@@ -74,11 +72,8 @@ class PageKeys:
 
 def _digest(settled: SettledProduct) -> bytes:
     """Names all of a product but its merchant, who is one of the pavilion's."""
-    product = settled.product
-    if may_place_picture(product.text):
-        return b""
     rest = settled.price, settled.variants, settled.former, settled.campaigns, settled.guides
-    return hashlib.sha256(_encode((product, rest))).digest()
+    return hashlib.sha256(_encode((settled.product, rest))).digest()
 
 
 def _places(catalogue: Catalogue) -> list[tuple[object, ...]]:

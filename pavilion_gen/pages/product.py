@@ -18,6 +18,7 @@ from pavilion_gen.pages.cards import (
     product_card,
     shop_of,
 )
+from pavilion_gen.pages.page_key import may_place_picture
 from pavilion_gen.pages.parts import (
     NOTHING,
     CampaignCard,
@@ -89,10 +90,11 @@ def products(setting: Setting) -> Iterator[Route]:
     shelf = _Shelf(setting)
     below = setting.at("products")
     for settled in catalogue.products:
+        is_known = not may_place_picture(settled.product.text)
         yield Route(
             f"{below}{settled.product.id}/",
             partial(_product, shelf, settled),
-            partial(_shown, shelf, settled),
+            partial(_shown, shelf, settled) if is_known else None,
         )
 
 
