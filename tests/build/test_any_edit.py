@@ -51,7 +51,7 @@ SITE: Files = {
 - id: jar-{n}
   name: {{zh: 罐{n}, fr: Pot {n}, en: Jar {n}}}
   summary: {{zh: 第{n}罐, fr: Le pot {n}, en: Jar number {n}}}
-  text: {{zh: 罐{n}的介绍, fr: "Sur le pot {n}{" ![](image:lid.svg)" * (n == 9)}"}}
+  text: {{zh: 罐{n}的介绍, fr: "Sur le pot {n}{" ![](image:lid.svg)" * (n == 4)}"}}
   category: {"honey" if n % 2 else "biscuits"}
   merchant: {"ruche" if n < 6 else "miellerie"}
   price: {n}.50
@@ -67,11 +67,13 @@ SITE: Files = {
         "speciality: {zh: 薰衣草",
         'text: {zh: "![地](image:land.svg)", fr: "![pays](image:land.svg)"}, speciality: {zh: 薰衣草',
     ),
-    _MERCHANTS: str(WHOLE[_MERCHANTS])
+    _MERCHANTS: str(WHOLE[_MERCHANTS]).replace(
+        "fr: Des apiculteurs de montagne.", "fr: 'Des apiculteurs ![](image:door.svg)'"
+    )
     + """\
 - id: miellerie
   name: {zh: 蜜坊, fr: La Miellerie}
-  text: {zh: 小店。, fr: '![](image:door.svg)'}
+  text: {zh: 小店。, fr: Une petite maison.}
   channels: [{platform: tmall, url: https://miellerie.tmall.example/}]
 """,
 }
