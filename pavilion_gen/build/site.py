@@ -2,39 +2,29 @@
 
 from __future__ import annotations
 
-import fcntl
 import gc
 import os
-import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from functools import cached_property
 from pathlib import Path
 from typing import TypeGuard
 
 import msgspec
 
-from pavilion_gen.build import crew
+from pavilion_gen.build import crew, sharing
 from pavilion_gen.build.crew import Crew
+from pavilion_gen.build.lander import Lander
+from pavilion_gen.build.lock import alone
 from pavilion_gen.build.record import FILES, FOLDER, Entry, Last, Record, Unit, unit_of
-from pavilion_gen.build.unit import Known, Maker, Part, Progress, Result, Told, name_of, still_there
+from pavilion_gen.build.unit import Progress, Result
+from pavilion_gen.build.units import Units
 from pavilion_gen.build.why import changed_files, why
-from pavilion_gen.build.writer import Lander, Made, OutputFault, Writer, intact
+from pavilion_gen.build.writer import Made, Writer, intact
 from pavilion_gen.diagnostics import Diagnostic
 from pavilion_gen.diagnostics.terminal import tally_of
 from pavilion_gen.materials.files import File, picture_path
-from pavilion_gen.pages.plan import RESERVED_FILES, Plan, collisions
+from pavilion_gen.pages.plan import RESERVED_FILES, collisions
 from pavilion_gen.render.sitemaps import robots, sitemap_index
-from pavilion_gen.workspace import Survey, Workspace, live
-
-WORTH_SHARING = 400_000  # bytes of content; below, one process does it as fast
-LITTLE = 0.05  # of the bytes of the content
-_OF_FEW_PAGES = ("products", "culture", "travel")
-
-
-_encode = msgspec.msgpack.encode
-_decode = msgspec.msgpack.Decoder(Result).decode
-_decode_part = msgspec.msgpack.Decoder(Part).decode
+from pavilion_gen.workspace import Survey, Workspace
 
 
 class Built(msgspec.Struct, frozen=True, gc=False):
@@ -70,21 +60,6 @@ def _ignore(done: int, total: int) -> None:
     pass
 
 
-@contextmanager
-def _alone(output: Path) -> Iterator[None]:
-    """Holds the output folder against a second build."""
-    folder = output / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            raise OutputFault(
-                f"Another build is writing to {output}. Wait for it, or name another --output."
-            ) from None
-        yield
-
-
 def build(
     workspace: Workspace,
     output: Path,
@@ -110,12 +85,12 @@ def build(
     collecting = gc.isenabled()
     gc.disable()  # nothing that a build makes is cyclic
     try:
-        with _alone(output):
+        with alone(output):
             work = _Build(workspace, output, all_there, about, progress)
             work.lander.clear()
-            shares = _crew(workspace, work.record, jobs)
+            shares = sharing.shares(workspace, work.record, jobs)
             if shares.size > 1:
-                _ = work.all_there  # which the others cannot ask for
+                all_there()  # only this process can wait for those that look
             try:
                 return crew.run(shares, work.walk)
             finally:
@@ -136,34 +111,6 @@ def _remove_unused(output: Path) -> None:
         output.rmdir()
 
 
-def _crew(workspace: Workspace, record: Record, jobs: int) -> crew.Shares:
-    """How the processes share out the work.
-
-    A few goods or guides changed: one is quicker. Much to read: each reads some of the countries. Else each reads what has changed, and they
-    share out the pages: a process that inherits what another has read pays for every object that
-    it touches.
-    """
-    weights = {code: workspace.weight(code) for code in workspace.countries}
-    total = sum(weights.values())
-    if jobs < 2 or total < WORTH_SHARING or _is_little(workspace, record, total):
-        return crew.Shares(1)
-    unread = sum(weights[code] for code in weights if not workspace.is_outlined(code))
-    if unread > total / 2 and max(weights.values()) < 0.75 * total:
-        return crew.Shares(jobs, crew.balanced(weights, jobs))
-    return crew.Shares(jobs)
-
-
-def _is_little(workspace: Workspace, record: Record, total: int) -> bool:
-    """Whether all that changed since the last build are a few goods and guides, or their texts."""
-    last, snapshot = record.last(), workspace.snapshot
-    if last is None or last.theme != workspace.theme.key or last.engine != workspace.engine:
-        return False
-    kinds = {file.path: file.kind for file in snapshot.files}
-    changed = changed_files(record.inputs(), snapshot.digests)
-    size = sum(snapshot.sizes.get(path, 0) for path in changed)
-    return size < total * LITTLE and all(kinds.get(path) in _OF_FEW_PAGES for path in changed)
-
-
 class _Build:
     """The state of one build; every process of the crew has its own."""
 
@@ -177,19 +124,13 @@ class _Build:
     ) -> None:
         self.workspace = workspace
         self.output = output
-        self._all_there = all_there
         self.about = about
-        self.progress = progress
         self.record = Record(output)
         self.old = {name: self.record.unit(name) for name in self.record.names()}
-        self._knowns: dict[str, Known] = {}
+        self.units = Units(workspace, output, self.old, all_there, progress)
         self._was_whole = self.record.last() is not None
         self._owned = {path for unit in self.old.values() for path in unit.paths}
         self.lander = Lander(output, self._owned)
-
-    @cached_property
-    def all_there(self) -> bool:
-        return self._all_there()
 
     def walk(self, team: Crew) -> Outcome:
         """The whole road, in every process of the crew."""
@@ -203,7 +144,7 @@ class _Build:
         told = survey.diagnostics
         if survey.world is None or (self.workspace.settings.strict and told):
             return Outcome(survey, told, None)
-        results = self._results(team, survey)
+        results = self.units.results(team, survey)
         if not team.is_first:
             return Outcome(survey, told, None)
         results[FILES] = self._common_files(survey, results)
@@ -226,109 +167,6 @@ class _Build:
             self.about in staged,
             changed_files(self.record.inputs(), self.workspace.snapshot.digests),
         )
-
-    # What is stale, and what becomes of it
-
-    def _results(self, team: Crew, survey: Survey) -> dict[str, Result]:
-        """Every unit as it will be, by name; in the first process those of all."""
-        fresh: dict[str, Result] = {}
-        stale: dict[str, bytes] = {}
-        for code in live(survey):
-            if not team.owns(code):
-                continue
-            key = self.workspace.plan_key(code, survey)
-            result = self._still_there(self.old.get(name_of(code), Unit()), key)
-            if result is None:
-                stale[code] = key
-            else:
-                fresh[code] = result
-        if team.size > 1 and not team.shares_countries:
-            made = self._made_together(team, survey, stale)
-        else:
-            made = self._made(team, survey, stale)
-        everything = fresh | made
-        if team.shares_countries:
-            mine = {} if team.is_first else {c: _encode(one) for c, one in everything.items()}
-            others = team.gather(mine)
-            everything = {c: _decode(data) for c, data in others.items()} | everything
-        if not team.is_first:
-            return {}
-        return {name_of(code): everything[code] for code in live(survey)}
-
-    def _still_there(self, unit: Unit, key: bytes) -> Result | None:
-        if unit.key != key:
-            return None
-        return Result(unit, (), 0) if self.all_there else still_there(unit, str(self.output))
-
-    def _made(self, team: Crew, survey: Survey, stale: Mapping[str, bytes]) -> dict[str, Result]:
-        """The stale units of this process, made."""
-        maker = self._maker(team)
-        told = Told(self.progress)
-        # The largest first, while little else is in memory
-        codes = sorted(stale, key=self.workspace.weight, reverse=True)
-        plans: Iterator[Plan] = (self._planned(code, survey, told) for code in codes)
-        if not self.workspace.is_large:
-            plans = iter(list(plans))  # so that all pages are counted before one is made
-        results: dict[str, Result] = {}
-        for code in codes:
-            plan, known = next(plans), self._known(code)
-            routes = dict(plan.routes)
-            plan = msgspec.structs.replace(plan, routes={})
-            # What the pages of a locale share goes with its routes
-            parts = [maker.pages(plan, routes.pop(locale), known, told) for locale in list(routes)]
-            results[code] = maker.whole(plan, parts, known, stale[code])
-            self.workspace.forget(code, survey)
-            del plan, parts, known
-        return results
-
-    def _made_together(
-        self, team: Crew, survey: Survey, stale: Mapping[str, bytes]
-    ) -> dict[str, Result]:
-        """The stale units, of which each process makes some locales; in the first all of them."""
-        maker = self._maker(team)
-        plans = {code: self.workspace.plan(code, survey) for code in stale}
-        tasks = {
-            f"{code}/{locale}": len(routes)
-            for code, plan in plans.items()
-            for locale, routes in plan.routes.items()
-        }
-        owners = crew.balanced(tasks, team.size)
-        own = [task for task in tasks if owners[task] == team.number]
-        told = Told(self.progress)
-        told.expect(sum(tasks[task] for task in own))
-        parts: dict[str, Part] = {}
-        for task in own:
-            code, _, locale = task.partition("/")
-            plan = plans[code]
-            parts[task] = maker.pages(plan, plan.routes[locale], self._known(code), told)
-        if not team.is_first:
-            team.gather({task: _encode(part) for task, part in parts.items()})
-            return {}
-        others = {task: _decode_part(data) for task, data in team.gather({}).items()}
-        parts |= others
-        return {
-            code: maker.whole(
-                plan,
-                [parts[f"{code}/{locale}"] for locale in plan.routes],
-                self._known(code),
-                stale[code],
-            )
-            for code, plan in plans.items()
-        }
-
-    def _planned(self, code: str, survey: Survey, told: Told) -> Plan:
-        plan = self.workspace.plan(code, survey)
-        told.expect(sum(map(len, plan.routes.values())))
-        return plan
-
-    def _maker(self, team: Crew) -> Maker:
-        writer = Writer(self.output, str(team.number))
-        return Maker(self.workspace, writer, all_there=self.all_there)
-
-    def _known(self, code: str) -> Known:
-        if code not in self._knowns:
-            self._knowns[code] = Known(self.old.get(name_of(code), Unit()))
-        return self._knowns[code]
 
     def _common_files(self, survey: Survey, results: Mapping[str, Result]) -> Result:
         """What several units share: the theme's assets, pictures, static files, the sitemap index."""
@@ -456,23 +294,3 @@ def _pages(units: Iterable[Unit]) -> dict[str, Entry]:
 def _holds(entry: Entry | None, digest: str) -> TypeGuard[Entry]:
     """Whether a recorded file had the bytes with this hash."""
     return entry is not None and entry.digest.hex() == digest
-
-
-def clean(output: Path) -> int:
-    """Deletes every file that a build recorded as its own, and the record; how many files."""
-    with _alone(output):
-        record = Record(output)
-        names = record.names()
-        owned = {path: name for name in names for path in record.unit(name).paths}
-        lander = Lander(output, owned)
-        record.begin()
-        removed = lander.remove(owned)
-        lander.clear()
-        for name in names:
-            record.forget(name)
-    shutil.rmtree(record.folder / "units", ignore_errors=True)
-    for name in ("inputs", "lock"):
-        (record.folder / name).unlink(missing_ok=True)
-    if not any(record.folder.iterdir()):
-        record.folder.rmdir()
-    return removed

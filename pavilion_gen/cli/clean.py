@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from pavilion_gen.build.site import clean
+from pavilion_gen.build.clean import clean
 
 
 @click.command("clean")

@@ -335,7 +335,7 @@ def step(editors: Editors, said: list[str], good: dict[str, bytes], jobs: int) -
 def test_any_edits_in_any_order(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, first: int
 ) -> None:
-    monkeypatch.setattr("pavilion_gen.build.site.WORTH_SHARING", 0)
+    monkeypatch.setattr("pavilion_gen.build.sharing.WORTH_SHARING", 0)
     monkeypatch.setattr("pavilion_gen.pages.product_list.PER_PAGE", 3)
     monkeypatch.setattr("pavilion_gen.render.templates.MANY", 3)
     for seed in range(first, first + TOGETHER):

@@ -12,7 +12,7 @@ import pytest
 from pages.sites import FRANCE, TWO_COUNTRIES, WHOLE, Files, content, stamps, tree, write
 
 from build.builds import again, arguments, build, prepare, run
-from pavilion_gen.build import site, writer
+from pavilion_gen.build import sharing, writer
 from pavilion_gen.build.crew import Shares
 from pavilion_gen.build.record import Record
 from pavilion_gen.build.writer import OutputFault
@@ -80,9 +80,9 @@ class TestErrorsInTheTheme:
     ) -> None:  # fmt: skip
         # given one process, or two to which even so small a site is shared out
         jobs = "2" if shared else "1"
-        monkeypatch.setattr(site, "WORTH_SHARING", 0)
+        monkeypatch.setattr(sharing, "WORTH_SHARING", 0)
         if shared == "pages":
-            monkeypatch.setattr(site, "_crew", lambda workspace, record, jobs: Shares(jobs))
+            monkeypatch.setattr(sharing, "shares", lambda workspace, record, jobs: Shares(jobs))
         build(tmp_path)
         before = stamps(tmp_path / "output")
         write(tmp_path / "tiny", {"templates/embassy.html": text, "templates/header.html": "new"})

@@ -9,8 +9,8 @@ import pytest
 from pages.sites import FRANCE, tree, write
 
 from build.builds import again, build
+from pavilion_gen.build.clean import clean
 from pavilion_gen.build.record import Entry, Last, Record, Unit, is_safe, unit_of
-from pavilion_gen.build.site import clean
 
 ENTRIES = [
     Entry(f"zh/page-{n}/index.html", b"\xff" * 4 + bytes([n]), bytes([n]) * 32, n, 1000 + n)

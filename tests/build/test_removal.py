@@ -8,8 +8,8 @@ import pytest
 from pages.sites import FRANCE, TWO_COUNTRIES, Files, stamps, tree, write
 
 from build.builds import again, build
+from pavilion_gen.build.clean import clean
 from pavilion_gen.build.record import Entry, Record, unit_of
-from pavilion_gen.build.site import clean
 
 
 def test_pages_of_removed_content_go_and_their_folders_with_them(tmp_path: Path) -> None:

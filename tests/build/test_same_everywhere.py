@@ -24,11 +24,11 @@ from pages.sites import (
 )
 
 from build.builds import arguments, build, outcome, prepare, run
-from pavilion_gen.build import crew
-from pavilion_gen.build import site as module
+from pavilion_gen.build import crew, sharing
 from pavilion_gen.build.cache import Cache
 from pavilion_gen.build.crew import Crew, Shares
 from pavilion_gen.build.record import Record
+from pavilion_gen.build.site import build as build_site
 from pavilion_gen.content.kept import NothingKept
 from pavilion_gen.render.page import Renderer
 from pavilion_gen.render.templates import Templates
@@ -76,7 +76,7 @@ class TestAnyNumberOfJobs:
                 return Shares(jobs)
             return Shares(jobs, crew.balanced(dict.fromkeys(workspace.countries, 1), jobs))
 
-        monkeypatch.setattr(module, "_crew", shares)
+        monkeypatch.setattr(sharing, "shares", shares)
         owned: list[str] = []
 
         def run(shares: Shares, work: Callable[[Crew], T]) -> T:
@@ -142,7 +142,7 @@ class TestAnyNumberOfJobs:
         shutil.rmtree(tmp_path / "output")
 
         workspace = Workspace(settings(tmp_path), Cache(tmp_path / "cache"), ENGINE)
-        module.build(workspace, tmp_path / "output", jobs=1)
+        build_site(workspace, tmp_path / "output", jobs=1)
 
         assert workspace.reader.parsed == 0
 
@@ -179,7 +179,7 @@ def test_progress_is_told_from_the_first_page_to_the_last(tmp_path: Path) -> Non
     told: list[tuple[int, int]] = []
 
     workspace = Workspace(settings(tmp_path), NothingKept(), ENGINE)
-    module.build(
+    build_site(
         workspace, tmp_path / "output", jobs=1,
         progress=lambda done, total: told.append((done, total)),
     )  # fmt: skip
