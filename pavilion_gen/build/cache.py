@@ -33,8 +33,8 @@ CREATE TABLE IF NOT EXISTS runs(number INTEGER NOT NULL);
 class Cache:
     """A store of bytes that outlives the run (see `content.kept.Kept`).
 
-    Values that were put are written at `close`, or when many wait. A folder that cannot be written is no reason to
-    fail: then nothing is kept, and `fault` says why.
+    Values that were put are written at `close`, or when many wait. A folder that cannot be written
+    is no reason to fail: then nothing is kept, and `fault` says why.
     """
 
     def __init__(self, folder: Path) -> None:

@@ -86,9 +86,10 @@ class Columns(msgspec.Struct, frozen=True, gc=False):
 class Last(msgspec.Struct, frozen=True, gc=False):
     """The build that finished last: what a build of the same need not do again.
 
-    key: of settings, content, theme and our own sources; theme, engine: of the theme's files, and of our own sources; chain: the
-    theme and its ancestors by name. since, until: the instants (ISO 8601) between which the clock changes nothing.
-    units: of which it consists. said: what was printed of it, by line.
+    key: of settings, content, theme and our own sources; theme, engine: of the theme's files alone,
+    and of our own sources. chain: the theme and its ancestors by name. since, until: the instants
+    (ISO 8601) between which the clock changes nothing. units: of which it consists. pages, files,
+    mistakes, held_back, next_change: what is said of it.
     """
 
     key: bytes
@@ -108,7 +109,7 @@ class Last(msgspec.Struct, frozen=True, gc=False):
 def unit_of(entries: list[Entry], **rest: object) -> Unit:
     """The record of these files."""
     rows = ((e.path, e.fingerprint, e.digest, e.size, e.stamp, e.key) for e in entries)
-    columns = zip(*rows)  # noqa: B905
+    columns = zip(*rows, strict=True)
     return Unit(**rest, **dict(zip(_COLUMNS, columns, strict=False)))  # type: ignore[arg-type]
 
 

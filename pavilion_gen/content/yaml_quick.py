@@ -190,8 +190,7 @@ def _texts(words: str) -> Value | None:
         return None
     if _ESCAPED in words:
         texts = [text.replace(_ESCAPED, '"') for text in texts]
-    found: dict[str, Value] = dict(zip(keys, texts, strict=True))
-    return found
+    return dict(zip(keys, texts, strict=True))
 
 
 @lru_cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Callable, Iterable
 from datetime import datetime
@@ -81,15 +80,10 @@ class Preview:
         fault = ""
         saved = tuple(changed)
         self._theme_touched = self._theme_touched or self._is_of_theme(saved)
-        gc.disable()  # a walk makes many things, and looking through them all takes as long again
         try:
             site, found = self._walked(saved)
         except Exception as broken:
             fault = keep_trace(broken)
-        finally:
-            if self._walks == 1:
-                gc.freeze()  # most of the first walk stays as long as the process
-            gc.enable()
         self.shown = msgspec.structs.replace(
             before,
             version=f"{os.getpid()}-{self._walks}",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import re
 import socket
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import quote, unquote
@@ -54,7 +56,9 @@ class Server:
         self._live = live_socket(self._watcher, lambda: preview.shown.version)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stopped = asyncio.Event()
-        voice.walked(preview.walk())
+        with _uncollected():
+            voice.walked(preview.walk())
+        gc.freeze()  # most of the first walk stays as long as the process
 
     @property
     def address(self) -> str:
@@ -87,7 +91,8 @@ class Server:
 
     def _changed(self, paths: frozenset[str]) -> tuple[Path, ...]:
         """In the watcher's thread: walks again, then reloads the browsers from the loop."""
-        shown = self._preview.walk(paths)
+        with _uncollected():
+            shown = self._preview.walk(paths)
         with suppress(OSError):  # a terminal that is gone does not end the preview
             self._voice.walked(shown)
         with suppress(RuntimeError):  # the loop has just ended
@@ -106,6 +111,16 @@ class Server:
             ],
             log_function=lambda handler: None,
         )
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """A walk makes many things at once, and to look through them all takes as long again."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _bind(host: str, port: int) -> list[socket.socket]:
