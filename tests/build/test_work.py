@@ -6,16 +6,19 @@ The theme of these tests prints all that a page is made of, so a page differs ju
 from __future__ import annotations
 
 import shutil
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from pages.sites import AT, THEME, Files, tree, write
+from pages.sites import ART, AT, ENGINE, THEME, Files, tree, write
 
 from build.builds import outcome
 from build.test_any_edit import EDITS, GOODS, MORE, SITE, changed
 from pavilion_gen.build.cache import Cache
+from pavilion_gen.content.read_file import FileReading
 from pavilion_gen.content.reader import Reader
+from pavilion_gen.content.reading import Context
+from pavilion_gen.content.walk import SourceFile
 from pavilion_gen.pages.setting import PlannedPage
 from pavilion_gen.render.page import Renderer
 
@@ -56,7 +59,8 @@ class Work:
         self,
         files: dict[str, str | bytes | None] | None = None,
         theme: Files | None = None,
-        **options: object,
+        at: datetime = AT,
+        engine: bytes = ENGINE,
     ) -> set[str] | None:
         """Builds the site with some files as they are given; the pages that differ from before.
 
@@ -69,7 +73,7 @@ class Work:
         write(self.root / "tiny", {**TELLING, **(theme or {})})
         before = self.pages() if (self.root / "output").exists() else {}
         self.rendered, self.made, self.read = set(), 0, []
-        made = outcome(self.root, kept=Cache(self.root / "cache"), **options)  # type: ignore[arg-type]
+        made = outcome(self.root, kept=Cache(self.root / "cache"), engine=engine, at=at)
         if made.built is None:
             assert not self.rendered
             return None
@@ -99,9 +103,11 @@ def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Work:
         work.made += 1
         return fingerprint(self, page)
 
-    def parsing(self: Reader, file: object, *rest: object) -> object:
-        work.read.append(file.path)  # type: ignore[attr-defined]
-        return parse(self, file, *rest)  # type: ignore[arg-type]
+    def parsing(
+        self: Reader, file: SourceFile, context: Context, front: str, digest: bytes
+    ) -> FileReading:
+        work.read.append(file.path)
+        return parse(self, file, context, front, digest)
 
     monkeypatch.setattr(Renderer, "render", rendering)
     monkeypatch.setattr(Renderer, "fingerprint", comparing)
@@ -201,7 +207,7 @@ class TestEachKindOfEdit:
 
     def test_a_picture(self, work: Work) -> None:
         path = "countries/fr/images/field.svg"
-        edited = work.build({path: bytes(SITE[path]).replace(b"M0 0", b"M1 1")})  # type: ignore[arg-type]
+        edited = work.build({path: ART.replace(b"M0 0", b"M1 1")})
 
         assert work.rendered == edited
         assert "zh/fr/culture/lavender/index.html" in work.rendered

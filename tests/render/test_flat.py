@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
-from jinja2 import Environment
+from jinja2 import nodes
 
+from pavilion_gen.materials.theme_files import ThemeFault
 from pavilion_gen.model.text import Html
 from pavilion_gen.pages.parts import Phrase
 from pavilion_gen.render.flat import flattened
-from pavilion_gen.render.linked import environment
-from pavilion_gen.render.messages import functions
-from render.test_compiler import CATALOG, Page
+from pavilion_gen.render.linked import Linked, environment
+from render.test_compiler import CATALOG, Page, jinjas_own
 from render.themes import templates
 
 BASE = """\
@@ -28,6 +27,7 @@ BASE = """\
 OTHERS = {
     "base": BASE,
     "parts": '{% set sign = "<!>" %}{% macro m(x) %}<{{ x }}>{% endmacro %}',
+    "more": '{% set sign = "<?>" %}{% macro m(x) %}({{ x }}){% endmacro %}',
     "piece": "piece of {{ page.title }}",
     "middle": '{% extends "base.html" %}{% set middle = 2 %}{% block main %}({% block inner %}in{% endblock %})'
     "{% endblock %}{% block title %}middle{% endblock %}",
@@ -59,11 +59,15 @@ NOT_SURE = [
     '{% extends "loop.html" %}{% block item %}{{ x|default("-") }}{% endblock %}',
     '{% extends "called.html" %}{% block item %}{{ page.title }}{% endblock %}',
     '{% extends "base.html" %}{% set greeting = "mine" %}{% block main %}{{ greeting }}{% endblock %}',
-    '{% extends "base.html" %}{% import "piece.html" as parts %}',
+    '{% extends "base.html" %}{% import "more.html" as parts %}',
     '{% extends "base.html" %}{% block main %}{% for x in [1] %}{{ self.title() }}{% endfor %}{% endblock %}',
-    '{% extends "base.html" %}{% if page.number %}{% set own = 1 %}{% endif %}{% block main %}{{ own }}{% endblock %}',
-    '{% extends "base.html" %}{% block main %}{{ self.nobody() }}{% endblock %}',
+    '{% extends "base.html" %}{% if page.number %}{% set own = 1 %}{% endif %}{% block main %}{{ own|default("-") }}{% endblock %}',
 ]  # fmt: skip
+
+BROKEN = [
+    '{% extends "base.html" %}{% block main %}{{ self.nobody() }}{% endblock %}',
+    '{% extends "base.html" %}{% block main %}{{ super() }}{{ page.nobody }}{% endblock %}',
+]
 
 PAGES = [
     {"page": page, "structured_data": Html("")}
@@ -76,69 +80,65 @@ PAGES = [
 ]
 
 
-def stock(root: Path) -> Environment:
-    made = environment([root / "templates"])
-    made.globals.update(functions(CATALOG.translations), chrome="<chrome>")
-    return made
+def is_flat(folder: Path, name: str) -> bool:
+    """Whether a template of a folder can be put into one."""
+    made = environment([folder])
+
+    def parsed(name: str) -> nodes.Template:
+        return made.parse((folder / name).read_text(encoding="utf-8"), name)
+
+    return flattened(parsed(name), parsed) is not None
 
 
-def page_of(environment: Environment, values: dict[str, Any]) -> str:
-    return environment.get_template("page.html").render(values)
+def made_by(root: Path, text: str) -> Linked:
+    """The templates, of which each is put into one for its first page if that can be."""
+    return templates(root, page=text, **OTHERS).linked("<chrome>", CATALOG)
 
 
-def is_flat(root: Path) -> bool:
-    made = environment([root / "templates"])
-
-    def parsed(name: str) -> Any:
-        assert made.loader is not None
-        return made.parse(made.loader.get_source(made, name)[0], name)
-
-    return flattened(parsed("page.html"), parsed) is not None
+@pytest.fixture(autouse=True)
+def _many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pavilion_gen.render.templates.MANY", 2)
 
 
 @pytest.mark.parametrize("text", FLAT)
 def test_a_template_in_one_makes_the_same_pages(
     tmp_path: Path, text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("pavilion_gen.render.templates.MANY", 2)
-    linked = templates(tmp_path, page=text, **OTHERS).linked("<chrome>", CATALOG)
+    linked = made_by(tmp_path, text)
     monkeypatch.setattr(linked, "_render_slowly", lambda *given: pytest.fail("it was not quick"))
-    jinja = stock(tmp_path)
 
     # then whatever the pages before were, what they set is not there on the next one
     for values in (*PAGES, *reversed(PAGES)):
-        assert linked.render("page.html", values) == page_of(jinja, values)
-    assert is_flat(tmp_path)
+        assert linked.render("page.html", values) == jinjas_own(tmp_path, values)
+    assert is_flat(tmp_path / "templates", "page.html")
 
 
 @pytest.mark.parametrize("text", NOT_SURE)
-def test_what_is_not_sure_stays_as_it_is(
-    tmp_path: Path, text: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("pavilion_gen.render.templates.MANY", 1)
-    linked = templates(tmp_path, page=text, **OTHERS).linked("<chrome>", CATALOG)
-    jinja = stock(tmp_path)
+def test_what_is_not_sure_stays_as_it_is(tmp_path: Path, text: str) -> None:
+    linked = made_by(tmp_path, text)
 
-    assert not is_flat(tmp_path)
+    assert not is_flat(tmp_path / "templates", "page.html")
     for values in PAGES:
-        try:
-            expected = page_of(jinja, values)
-        except Exception:
-            continue
-        assert linked.render("page.html", values) == expected
+        assert linked.render("page.html", values) == jinjas_own(tmp_path, values)
+
+
+@pytest.mark.parametrize("text", BROKEN)
+def test_what_is_wrong_stays_wrong(tmp_path: Path, text: str) -> None:
+    linked = made_by(tmp_path, text)
+
+    assert not is_flat(tmp_path / "templates", "page.html")
+    for values in PAGES:
+        with pytest.raises(ThemeFault):
+            linked.render("page.html", values)
 
 
 def test_the_theme_of_the_package_is_put_into_one() -> None:
     folder = Path("themes/pavilion/templates")
-    made = environment([folder])
-
-    def parsed(name: str) -> Any:
-        return made.parse((folder / name).read_text(encoding="utf-8"), name)
-
     extending = [
         path.name
         for path in sorted(folder.glob("*.html"))
         if "{% extends" in path.read_text(encoding="utf-8")
     ]
+
     assert len(extending) > 10
-    assert [name for name in extending if flattened(parsed(name), parsed) is None] == []
+    assert [name for name in extending if not is_flat(folder, name)] == []
