@@ -99,7 +99,8 @@ class Maker:
     @cached_property
     def templates(self) -> Templates:
         workspace = self.workspace
-        return Templates(workspace.theme, workspace.kept, workspace.engine)
+        assets = workspace.tools.assets.addresses
+        return Templates(workspace.theme, assets, workspace.kept, workspace.engine)
 
     def pages(self, plan: Plan, routes: Sequence[Route], known: Known, told: Told) -> Part:
         """The pages of a plan in one locale. known: of the files there are. Raises ThemeFault."""

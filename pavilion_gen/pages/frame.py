@@ -20,20 +20,24 @@ FOOTER = ("about", "join", "shipping-and-tax", "privacy")
 class Assets(msgspec.Struct, frozen=True, gc=False):
     """The theme's files under their names in the output, as addresses.
 
-    stylesheets, icon: those that every page names. files: all of them, by path in the output.
+    stylesheets, icon: those that every page names. addresses: of all, by their name in the theme.
+    files: all of them, by path in the output.
     """
 
     stylesheets: tuple[str, ...]
     icon: str
+    addresses: dict[str, str]
     files: dict[str, File]
 
 
 def assets(theme: Theme, addresses: Addresses) -> Assets:
     """The assets of a theme."""
     named = theme_assets(theme)
+    places = {name: addresses.base + file.path for name, file in named.items()}
     return Assets(
-        stylesheets=tuple(addresses.base + named[name].path for name in theme.stylesheets),
-        icon=addresses.base + named[theme.icon].path if theme.icon else "",
+        stylesheets=tuple(places[name] for name in theme.stylesheets),
+        icon=places[theme.icon] if theme.icon else "",
+        addresses=places,
         files={file.path: file for file in named.values()},
     )
 

@@ -253,6 +253,10 @@ class Chrome(msgspec.Struct, frozen=True, gc=False):
     draft: bool = False
 
 
+class Document(msgspec.Struct, frozen=True, gc=False, kw_only=True):
+    """What a file for machines holds: no template makes it, and no chrome frames it."""
+
+
 class Page(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """What the view of every kind of page has.
 

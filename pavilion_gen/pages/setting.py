@@ -25,6 +25,7 @@ from pavilion_gen.pages.parts import (
     NOTHING,
     Alternate,
     Card,
+    Document,
     Head,
     LanguageLink,
     Link,
@@ -55,15 +56,25 @@ class PlannedPage(msgspec.Struct, frozen=True, gc=False):
     changed: date | None = None
 
 
+class PlannedDocument(msgspec.Struct, frozen=True, gc=False):
+    """One file for machines (an index, a calendar, a feed) before it is written."""
+
+    address: str
+    view: Document
+
+
+Planned = PlannedPage | PlannedDocument
+
+
 class Route(NamedTuple):
-    """An address, and what makes the page there; nothing of it is reckoned before.
+    """An address, and what makes the page or document there; nothing of it is reckoned before.
 
     goods: gives those that the page shows something of, beside what all pages of its pavilion
     show; None where it may be any.
     """
 
     address: str
-    make: Callable[[], PlannedPage]
+    make: Callable[[], Planned]
     goods: Callable[[], Sequence[SettledProduct]] | None = None
 
 

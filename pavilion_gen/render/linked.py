@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -49,11 +49,11 @@ class Linked:
         folders: list[Path],
         compiled: Callable[[str], CodeType],
         flat: Callable[[str], CodeType | None],
-        chrome: object,
+        values: Mapping[str, object],
         catalog: Catalog,
     ) -> None:
         self._folders = folders
-        self._globals = {**functions(catalog.translations), "chrome": chrome}
+        self._globals = {**functions(catalog.translations), **values}
         self._quick = _Quick(compiled, flat, Speech(catalog.translations))
         self._quick.globals.update(self._globals)
         self._slow: Environment | None = None

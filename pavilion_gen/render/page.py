@@ -9,7 +9,8 @@ import msgspec
 
 from pavilion_gen.materials.theme import Catalog
 from pavilion_gen.pages.parts import Chrome
-from pavilion_gen.pages.setting import PlannedPage
+from pavilion_gen.pages.setting import Planned, PlannedDocument
+from pavilion_gen.render.documents import document
 from pavilion_gen.render.linked import Linked
 from pavilion_gen.render.structured_data import structured_data
 from pavilion_gen.render.templates import Templates
@@ -63,6 +64,7 @@ class Renderer:
         self._catalogs = catalogs
         self._host = host
         self._engine = hashlib.sha256(engine.encode()).digest()
+        self._documents = Fingerprint.common(self._engine, *3 * [bytes(3)])
         self._common: dict[tuple[tuple[str, str], str], bytes] = {}
         self._linked: tuple[Chrome, Linked] | None = None
 
@@ -72,8 +74,10 @@ class Renderer:
             self._linked[1].close()
             self._linked = None
 
-    def fingerprint(self, page: PlannedPage) -> bytes:
+    def fingerprint(self, page: Planned) -> bytes:
         """Changes exactly when something changes of which the page's bytes are made."""
+        if isinstance(page, PlannedDocument):
+            return self._documents + hashlib.sha256(_encode(page.view)).digest()[:12]
         common = self._common.get((page.chrome, page.template))
         if common is None:
             common = self._common_of(page.chrome, page.template)
@@ -89,8 +93,10 @@ class Renderer:
             self.templates.spoken(template, self._catalogs[chrome.lang]),
         )
 
-    def render(self, page: PlannedPage) -> bytes:
-        """The bytes of a page. Raises ThemeFault."""
+    def render(self, page: Planned) -> bytes:
+        """The bytes of a page or a document. Raises ThemeFault."""
+        if isinstance(page, PlannedDocument):
+            return document(page.view)
         chrome = self._chromes[page.chrome]
         if self._linked is None or self._linked[0] is not chrome:
             self.close()

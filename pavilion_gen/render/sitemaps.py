@@ -7,7 +7,7 @@ from html import escape
 from typing import NamedTuple
 
 from pavilion_gen.pages.addresses import Addresses
-from pavilion_gen.pages.setting import PlannedPage
+from pavilion_gen.pages.setting import Planned, PlannedDocument
 
 MOST_URLS = 50_000
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -22,14 +22,14 @@ class Line(NamedTuple):
     changed: str
 
 
-def line(page: PlannedPage) -> Line | None:
+def line(page: Planned) -> Line | None:
     """A page's place in the sitemap; None for one that search engines may not keep.
 
     `lastmod` comes from content dates.
     """
-    head = page.view.head
-    if not page.indexed or head.robots:
+    if isinstance(page, PlannedDocument) or not page.indexed or page.view.head.robots:
         return None
+    head = page.view.head
     changed = page.changed.isoformat() if page.changed else ""
     modified = f"<lastmod>{changed}</lastmod>\n" if changed else ""
     links = "".join(

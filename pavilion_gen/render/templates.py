@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from types import CodeType
 
 import msgspec
@@ -13,6 +13,7 @@ from jinja2.meta import find_referenced_templates
 from pavilion_gen.content.kept import Kept, NothingKept, key_of
 from pavilion_gen.materials.theme import Catalog, Theme
 from pavilion_gen.materials.theme_files import ThemeFault
+from pavilion_gen.render.asset_names import ASSET, assets_in
 from pavilion_gen.render.compiler import QuickGenerator
 from pavilion_gen.render.flat import flattened
 from pavilion_gen.render.linked import Linked, environment, syntax_fault
@@ -23,10 +24,11 @@ MANY = 500  # pages; for fewer it takes longer to compile the template than it s
 
 
 class _Read(msgspec.Struct, frozen=True, gc=False):
-    """What one template's source says. others: templates that it refers to."""
+    """What one template's source says. others: templates that it refers to; assets: it names."""
 
     others: tuple[str, ...]
     messages: tuple[Message, ...]
+    assets: tuple[str, ...]
 
 
 _encode = msgspec.msgpack.encode
@@ -36,18 +38,26 @@ _decode = msgspec.msgpack.Decoder(_Read).decode
 class Templates:
     """The templates of a theme. Raises ThemeFault for what is wrong with one.
 
-    kept, engine: where it is kept between runs what the sources say, and the key of what read
-    them. Code is never kept: a cache may come from elsewhere, and must not bring any.
+    assets: the addresses of the theme's assets, by their name there. kept, engine: where it is
+    kept between runs what the sources say, and the key of what read them. Code is never kept: a
+    cache may come from elsewhere, and must not bring any.
     """
 
-    def __init__(self, theme: Theme, kept: Kept | None = None, engine: bytes = b"") -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        assets: Mapping[str, str],
+        kept: Kept | None = None,
+        engine: bytes = b"",
+    ) -> None:
         self._folders = theme.templates
+        self._assets = assets
         self._kept = kept or NothingKept()
         self._engine = engine
         self._environment = environment(theme.templates)
         self._environment.code_generator_class = QuickGenerator
         # What every template knows, so that no `once` has to name it
-        self._environment.globals.update(dict.fromkeys((*SPOKEN, "chrome")))
+        self._environment.globals.update(dict.fromkeys((*SPOKEN, ASSET, "chrome")))
         self._sources: dict[str, str] = {}
         self._known: dict[str, _Read] = {}
         self._codes: dict[str, CodeType] = {}
@@ -58,11 +68,20 @@ class Templates:
         self._spoken: dict[tuple[str, str], bytes] = {}
 
     def digest(self, name: str) -> bytes:
-        """The hash of a template's source and of all templates that it includes or extends."""
+        """The hash of a template, of all that it includes or extends, and of the assets they name."""
         if name not in self._digests:
-            sources = (part for one in self._closure(name) for part in (one, self._source(one)))
-            self._digests[name] = key_of(*sources)
+            self._digests[name] = key_of(*self._parts(name))
         return self._digests[name]
+
+    def _parts(self, name: str) -> Iterator[str]:
+        for one in self._closure(name):
+            yield from (one, self._source(one))
+            for asset in self._read(one).assets:
+                if asset not in self._assets:
+                    raise ThemeFault(
+                        f"The template {one} names the asset {asset}, which is not there."
+                    )
+                yield self._assets[asset]
 
     def spoken(self, name: str, catalog: Catalog) -> bytes:
         """The hash of the messages that a template and all it includes can say, in one language."""
@@ -73,7 +92,8 @@ class Templates:
 
     def linked(self, chrome: object, catalog: Catalog) -> Linked:
         """The templates, ready to make the pages of one chrome."""
-        return Linked(self._folders, self._code, self._flat_code, chrome, catalog)
+        values = {"chrome": chrome, ASSET: self._assets.__getitem__}
+        return Linked(self._folders, self._code, self._flat_code, values, catalog)
 
     def _forms(self, name: str, catalog: Catalog) -> Iterator[str]:
         used = {m for one in self._closure(name) for m in self._read(one).messages}
@@ -123,7 +143,11 @@ class Templates:
 
     def _read_now(self, name: str, key: bytes) -> _Read:
         tree = self._parsed(name)
-        read = _Read(tuple(_referenced(tree, name)), tuple(messages_in(tree, name)))
+        read = _Read(
+            tuple(_referenced(tree, name)),
+            tuple(messages_in(tree, name)),
+            tuple(sorted(assets_in(tree, name))),
+        )
         check_once(tree, name)
         self._codes[name] = self._compiled(tree, name)
         self._kept.put(key, _encode(read))

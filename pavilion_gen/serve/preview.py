@@ -115,7 +115,7 @@ class Preview:
         else:
             self._theme, self._folders = workspace.theme, workspace.theme.folders
         if survey.world is not None and not (settings.strict and told):
-            templates, faults = self._templates(workspace.theme)
+            templates, faults = self._templates(workspace)
             told += faults
             if not faults:
                 site = PreviewSite(workspace, survey, templates)
@@ -152,14 +152,16 @@ class Preview:
         folders = [folder.resolve() for folder in self._folders]
         return any(Path(path).is_relative_to(folder) for path in changed for folder in folders)
 
-    def _templates(self, theme: Theme) -> tuple[Templates, tuple[Diagnostic, ...]]:
+    def _templates(self, workspace: Workspace) -> tuple[Templates, tuple[Diagnostic, ...]]:
         """The templates, those already compiled where the theme is as it was; and their faults."""
         before = self.shown.site
         if before is not None and not self._theme_touched:
             return before.templates, ()
-        templates = Templates(theme)
+        templates = Templates(workspace.theme, workspace.tools.assets.addresses)
         told = []
-        for name in sorted({p.name for one in theme.templates for p in one.glob("*.html")}):
+        for name in sorted(
+            {p.name for one in workspace.theme.templates for p in one.glob("*.html")}
+        ):
             try:
                 templates.digest(name)
             except ThemeFault as fault:

@@ -94,7 +94,7 @@ class PreviewSite:
         for unit in self._units:
             page = unit.page(name)
             if page is not None:
-                return Answer(200, kind_of(name), page, page=True)
+                return Answer(200, kind_of(name), page, page=name.endswith(".html"))
         data = self._other(name)
         return Answer(200, kind_of(name), data) if data is not None else None
 

@@ -196,7 +196,7 @@ def test_all_that_a_preview_shows_is_what_a_build_writes(tmp_path: Path) -> None
     assert walked.site is not None
 
     # when each page is made alone, as a preview makes it
-    templates = Templates(walked.workspace.theme)
+    templates = Templates(walked.workspace.theme, walked.site.assets)
     site = walked.site
     file, host = site.addresses.file, site.addresses.host
     made = {

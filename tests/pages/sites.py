@@ -20,7 +20,7 @@ from pavilion_gen.materials.theme import Catalog
 from pavilion_gen.pages.addresses import Addresses
 from pavilion_gen.pages.parts import Chrome
 from pavilion_gen.pages.plan import Plan
-from pavilion_gen.pages.setting import PlannedPage
+from pavilion_gen.pages.setting import PlannedDocument, PlannedPage
 from pavilion_gen.settings import Settings
 from pavilion_gen.workspace import Survey, Workspace, live
 
@@ -32,13 +32,16 @@ class SitePlan(msgspec.Struct, frozen=True):
     """All plans of a site together, every route of theirs followed.
 
     chromes: by (country, locale). files: by path in the output. catalogs: by tag.
+    assets: addresses of the theme's, by their name there.
     """
 
     addresses: Addresses
     pages: tuple[PlannedPage, ...]
+    documents: tuple[PlannedDocument, ...]
     chromes: dict[tuple[str, str], Chrome]
     files: dict[str, File]
     catalogs: dict[str, Catalog]
+    assets: dict[str, str]
 
 
 class Walked(msgspec.Struct, frozen=True):
@@ -320,16 +323,16 @@ def walk_again(root: Path, **options: object) -> Walked:
 def whole_plan(space: Workspace, survey: Survey) -> SitePlan:
     """The plan of every pavilion and of the portal."""
     plans = [space.plan(code, survey) for code in live(survey)]
-    pages = tuple(
-        route.make() for one in plans for routes in one.routes.values() for route in routes
-    )
+    planned = [route.make() for one in plans for routes in one.routes.values() for route in routes]
     chromes = {key: chrome for one in plans for key, chrome in one.chromes.items()}
     return SitePlan(
         space.addresses,
-        pages,
+        tuple(one for one in planned if isinstance(one, PlannedPage)),
+        tuple(one for one in planned if isinstance(one, PlannedDocument)),
         chromes,
         _files(space, survey, plans),
         {chrome.lang: space.catalog(chrome.lang) for chrome in chromes.values()},
+        space.tools.assets.addresses,
     )
 
 

@@ -55,7 +55,7 @@ class TestKeeping:
         monkeypatch.setattr("pavilion_gen.render.templates.MANY", many)
         base = "{% block main %}{% endblock %}"
         page = f'{{% extends "base.html" %}}{{% block main %}}{LIST}{{% endblock %}}'
-        linked = templates(tmp_path, page=page, base=base).linked(None, catalog())
+        linked = templates(tmp_path, page=page, base=base).linked({}, catalog())
         thing = Thing()
         kept = weakref.ref(thing)
         for _ in range(3):
@@ -71,7 +71,7 @@ class TestKeeping:
 
     def test_equal_things_are_not_taken_for_each_other(self, tmp_path: Path) -> None:
         # given values that live no longer than a page, so that another may stand where one stood
-        page = templates(tmp_path, page=LIST).linked(None, catalog())
+        page = templates(tmp_path, page=LIST).linked({}, catalog())
 
         texts = [page.render("page.html", {"things": [Thing(str(n))]}) for n in range(50)]
 

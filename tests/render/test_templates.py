@@ -126,10 +126,10 @@ class TestDigests:
         child = write_templates(tmp_path / "child", {"card.html": "b"})
         theme = msgspec.structs.replace(load_theme(str(child)), folders=(child, parent))
 
-        own, heir = Templates(load_theme(str(parent))), Templates(theme)
+        own, heir = Templates(load_theme(str(parent)), {}), Templates(theme, {})
 
         assert own.digest("page.html") != heir.digest("page.html")
-        assert heir.linked(None, catalog()).render("page.html", {}) == "b"
+        assert heir.linked({}, catalog()).render("page.html", {}) == "b"
 
     def test_templates_that_include_each_other_are_hashed_once(self, tmp_path: Path) -> None:
         made = templates(
@@ -159,9 +159,9 @@ class TestKept:
 
     def made(self, root: Path, shelf: _Shelf, engine: bytes = b"", **files: str) -> str:
         write_templates(root, {f"{name}.html": text for name, text in files.items()})
-        made = Templates(load_theme(str(root)), shelf, engine)
+        made = Templates(load_theme(str(root)), {}, shelf, engine)
         made.digest("page.html")
-        return made.linked(None, catalog()).render("page.html", {"title": "x"})
+        return made.linked({}, catalog()).render("page.html", {"title": "x"})
 
     def test_a_template_is_read_once(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         shelf = _Shelf()
@@ -187,3 +187,39 @@ class TestKept:
         self.made(tmp_path, shelf, b"another", page="{{ title }}")
 
         assert len(shelf.values) == 2
+
+
+class TestAssets:
+    """`asset("x.js")` is the address of an asset; pages depend on those that they name."""
+
+    def made(self, root: Path, text: str, **changed: str) -> Templates:
+        write_templates(root, {"page.html": text})
+        addresses = {"x.js": "/assets/x.1111.js", "y.js": "/assets/y.2222.js", **changed}
+        return Templates(load_theme(str(root)), addresses)
+
+    def test_it_gives_the_address(self, tmp_path: Path) -> None:
+        made = self.made(tmp_path, '<script src="{{ asset("x.js") }}"></script>')
+
+        assert "/assets/x.1111.js" in made.linked({}, catalog()).render("page.html", {})
+
+    def test_only_an_asset_that_is_named_changes_the_digest(self, tmp_path: Path) -> None:
+        text = '{{ asset("x.js") }}'
+        before = self.made(tmp_path, text).digest("page.html")
+
+        # when another one gets another address, then when this one does
+        other = self.made(tmp_path, text, **{"y.js": "/assets/y.3333.js"}).digest("page.html")
+        own = self.made(tmp_path, text, **{"x.js": "/assets/x.3333.js"}).digest("page.html")
+
+        assert other == before
+        assert own != before
+
+    @pytest.mark.parametrize(
+        "text", ["{{ asset(title) }}", '{{ asset("x" ~ ".js") }}', "{% set a = asset %}"]
+    )
+    def test_a_name_that_is_computed_is_refused(self, tmp_path: Path, text: str) -> None:
+        with pytest.raises(ThemeFault, match="line 1: the name of an asset is computed"):
+            self.made(tmp_path, text).digest("page.html")
+
+    def test_one_that_is_not_there_is_named(self, tmp_path: Path) -> None:
+        with pytest.raises(ThemeFault, match=r"page\.html names the asset z\.js"):
+            self.made(tmp_path, '{{ asset("z.js") }}').digest("page.html")

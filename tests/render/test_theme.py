@@ -21,6 +21,7 @@ def jinjas_own(site: SitePlan, theme: Theme, page: PlannedPage, values: dict[str
     chrome = site.chromes[page.chrome]
     stock = environment(theme.templates)
     stock.globals.update(functions(site.catalogs[chrome.lang].translations), chrome=chrome)
+    stock.globals.update(asset=site.assets.__getitem__)
     return stock.get_template(page.template).render(values)
 
 
@@ -29,7 +30,7 @@ def test_every_page_is_made_by_quick_code_and_is_what_jinja_makes(
 ) -> None:
     site, theme = plan(tmp_path, WHOLE, theme="pavilion"), load_theme("pavilion")
     renderer = Renderer(
-        site.chromes, site.catalogs, site.addresses.host, Templates(theme), "engine"
+        site.chromes, site.catalogs, site.addresses.host, Templates(theme, site.assets), "engine"
     )
     given: list[dict[str, Any]] = []
     quick = Linked.render

@@ -32,7 +32,7 @@ def write_templates(root: Path, files: dict[str, str | bytes]) -> Path:
 def templates(root: Path, **files: str) -> Templates:
     """The templates `page` and others of a theme; their files end in `.html`."""
     write_templates(root, {f"{name}.html": text for name, text in files.items()})
-    return Templates(load_theme(str(root)))
+    return Templates(load_theme(str(root)), {})
 
 
 def catalog(*messages: tuple[str, str]) -> Catalog:
@@ -51,7 +51,8 @@ def catalog_of(entries: str) -> Catalog:
 
 def rendered(root: Path, template: str, *messages: tuple[str, str], **values: Any) -> str:
     """What a template makes of values, among them the chrome."""
-    made = templates(root, page=template).linked(values.pop("chrome", None), catalog(*messages))
+    chrome = {"chrome": values.pop("chrome", None)}
+    made = templates(root, page=template).linked(chrome, catalog(*messages))
     return made.render("page.html", values)
 
 
@@ -63,11 +64,11 @@ def fault(root: Path, **files: str) -> str:
     except ThemeFault as told:
         return str(told)
     with pytest.raises(ThemeFault) as caught:
-        made.linked(None, catalog()).render("page.html", {"title": "x", "number": 0})
+        made.linked({}, catalog()).render("page.html", {"title": "x", "number": 0})
     return str(caught.value)
 
 
 def renderer(site: SitePlan, theme: Path, engine: str = "engine") -> Renderer:
     """Makes the pages of a small site with the theme in a folder."""
-    made = Templates(load_theme(str(theme)))
+    made = Templates(load_theme(str(theme)), site.assets)
     return Renderer(site.chromes, site.catalogs, site.addresses.host, made, engine)

@@ -126,7 +126,7 @@ def test_every_visible_string_of_the_theme_is_a_message(
 ) -> None:
     # Given a page of every template in every locale, its messages marked
     workspace, site = marked
-    templates = Templates(workspace.theme)
+    templates = Templates(workspace.theme, site.assets)
     renderer = Renderer(site.chromes, site.catalogs, site.addresses.host, templates, "pseudo")
     chosen = {(page.template, page.chrome[1]): page for page in site.pages}
     # When it is rendered

@@ -1,0 +1,15 @@
+"""Files for machines: each kind of document, and the function that writes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from pavilion_gen.pages.parts import Document
+
+_WRITERS: dict[type[Document], Callable[[Any], bytes]] = {}
+
+
+def document(view: Document) -> bytes:
+    """The bytes of the file that a document is."""
+    return _WRITERS[type(view)](view)
