@@ -8,7 +8,7 @@ name of a machine.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Protocol, TypeVar
 
 import msgspec
@@ -26,6 +26,7 @@ from pavilion_gen.content.reader import Reader
 from pavilion_gen.content.reading import Context
 from pavilion_gen.content.snapshot import Snapshot, look
 from pavilion_gen.diagnostics import Diagnostic, Place, Severity
+from pavilion_gen.materials.han import han_of
 from pavilion_gen.materials.markdown import Markdown
 from pavilion_gen.materials.theme import Catalog, Theme, load_catalog, load_theme
 from pavilion_gen.materials.theme_files import ThemeFault
@@ -310,7 +311,11 @@ class Workspace:
         return self.memo.of(
             key_of("tools", self.theme.key, where),
             lambda: Tools(
-                addresses, assets(self.theme, addresses), Markdown(self.kept), self._words
+                addresses,
+                assets(self.theme, addresses),
+                Markdown(self.kept),
+                self._words,
+                partial(han_of, kept=self.kept, engine=self.engine) if self.theme.index else None,
             ),
         )
 

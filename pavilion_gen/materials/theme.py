@@ -14,7 +14,7 @@ from pavilion_gen.content.decode import decode
 from pavilion_gen.content.fields import list_of, optional, record, required
 from pavilion_gen.content.kept import Kept, NothingKept, key_of
 from pavilion_gen.content.reading import Context, Reading, Spot
-from pavilion_gen.content.texts import ident, text
+from pavilion_gen.content.texts import boolean, ident, text
 from pavilion_gen.content.yaml_tree import parse
 from pavilion_gen.materials.theme_files import ThemeFault, theme_folder, theme_key
 from pavilion_gen.settings import DEFAULT_THEME
@@ -24,7 +24,8 @@ class Theme(msgspec.Struct, frozen=True, gc=False):
     """A theme and its ancestors, nearest first in each list.
 
     chain: as they are named, the theme first; folders: where they stand. stylesheets, icon: names
-    below `assets/`. key: the hash of all their files.
+    below `assets/`. index: its scripts read the index of what can be found. key: the hash of all
+    their files.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Theme(msgspec.Struct, frozen=True, gc=False):
     folders: tuple[Path, ...]
     stylesheets: tuple[str, ...]
     icon: str
+    index: bool
     key: bytes
 
     @property
@@ -56,6 +58,7 @@ _theme = record(
         "parent": optional(ident()),
         "stylesheets": optional(list_of(text())),
         "icon": optional(text()),
+        "index": optional(boolean),
     },
 )
 
@@ -93,9 +96,10 @@ def load_theme(name_or_path: str = DEFAULT_THEME) -> Theme:
         dict.fromkeys(s for keys in reversed(settings) for s in keys.get("stylesheets", ()))
     )
     icon = next((keys["icon"] for keys in settings if keys.get("icon")), "")
-    theme = Theme(
-        settings[0]["name"], tuple(chain), tuple(folders), stylesheets, icon, theme_key(folders)
-    )
+    index = next((keys["index"] for keys in settings if "index" in keys), False)
+    name = settings[0]["name"]
+    key = theme_key(folders)
+    theme = Theme(name, tuple(chain), tuple(folders), stylesheets, icon, index, key)
     assets = theme.asset_files()
     for name in (*stylesheets, *([icon] if icon else [])):
         if name not in assets:

@@ -10,6 +10,7 @@ import msgspec
 from pavilion_gen.catalogue.world import Catalogue, World
 from pavilion_gen.diagnostics import Diagnostic, Place
 from pavilion_gen.materials.files import File, Gallery
+from pavilion_gen.materials.han import Han
 from pavilion_gen.materials.markdown import Markdown
 from pavilion_gen.materials.words import Words
 from pavilion_gen.pages.addresses import Addresses
@@ -26,19 +27,21 @@ from pavilion_gen.pages.product import products
 from pavilion_gen.pages.product_list import product_lists
 from pavilion_gen.pages.related import Neighbours
 from pavilion_gen.pages.search import not_found, search
+from pavilion_gen.pages.search_index import search_index, sounds
 from pavilion_gen.pages.setting import Route, Setting, Shared
 
-PORTAL_KINDS = (portal, campaigns, embassies, search)
-PAVILION_KINDS = (pavilion, product_lists, products, merchants, guides, search)
+PORTAL_KINDS = (portal, campaigns, embassies, search, search_index)
+PAVILION_KINDS = (pavilion, product_lists, products, merchants, guides, search, search_index)
 
 
 class Tools(msgspec.Struct, frozen=True, gc=False):
-    """What pages are planned with. words: by BCP 47 tag."""
+    """What pages are planned with. words: by BCP 47 tag. han: where the theme reads an index."""
 
     addresses: Addresses
     assets: Assets
     markdown: Markdown
     words: Mapping[str, Words]
+    han: Callable[[Iterable[str]], Han] | None
 
 
 class Plan(msgspec.Struct, frozen=True, gc=False):
@@ -81,7 +84,7 @@ def plan_portal(tools: Tools, world: World) -> Plan:
     settings = [Setting(shared, locale) for locale in world.site.portal]
     routes = {setting.locale: tuple(_kinds(setting, PORTAL_KINDS)) for setting in settings}
     first = world.site.portal[0]
-    routes[first] = (*root(settings), *routes[first], *not_found(settings))
+    routes[first] = (*root(settings), *routes[first], *not_found(settings), *sounds(settings))
     colours = common_stylesheet(world)
     return Plan(
         "",
@@ -94,7 +97,7 @@ def plan_portal(tools: Tools, world: World) -> Plan:
 
 def _shared(tools: Tools, world: World) -> Shared:
     gallery = Gallery(tools.addresses.base)
-    return Shared(world, tools.addresses, gallery, tools.markdown, tools.words)
+    return Shared(world, tools.addresses, gallery, tools.markdown, tools.words, tools.han)
 
 
 def _kinds(

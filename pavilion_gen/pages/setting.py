@@ -15,6 +15,7 @@ from pavilion_gen.catalogue.settle import places
 from pavilion_gen.catalogue.world import Catalogue, Hall, SettledProduct, World
 from pavilion_gen.content.reader import PictureFile
 from pavilion_gen.materials.files import Gallery
+from pavilion_gen.materials.han import Han
 from pavilion_gen.materials.markdown import Destination, Heading, Markdown, plain_text
 from pavilion_gen.materials.markdown import Picture as PlacedPicture
 from pavilion_gen.materials.words import Words
@@ -79,13 +80,17 @@ class Route(NamedTuple):
 
 
 class Shared(msgspec.Struct, frozen=True, gc=False):
-    """The tools that all settings share. words: by BCP 47 tag. neighbours: of a pavilion's goods."""
+    """The tools that all settings share. words: by BCP 47 tag. neighbours: of a pavilion's goods.
+
+    han: what is known of characters; None where the theme reads no index.
+    """
 
     world: World
     addresses: Addresses
     gallery: Gallery
     markdown: Markdown
     words: Mapping[str, Words]
+    han: Callable[[Iterable[str]], Han] | None = None
     neighbours: Neighbours | None = None
 
 

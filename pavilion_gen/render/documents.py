@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from pavilion_gen.pages.parts import Document
+import msgspec
 
-_WRITERS: dict[type[Document], Callable[[Any], bytes]] = {}
+from pavilion_gen.pages.parts import Document
+from pavilion_gen.pages.search_index import SearchIndex, Sounds
+
+_json = msgspec.json.encode
+_WRITERS: dict[type[Document], Callable[[Any], bytes]] = {SearchIndex: _json, Sounds: _json}
 
 
 def document(view: Document) -> bytes:
