@@ -48,13 +48,16 @@ def han_of(texts: Iterable[str], kept: Kept, engine: bytes) -> Han:
 def sounds_of(characters: str) -> dict[str, str]:
     """The readings of characters, each with those that have it.
 
-    All readings that pypinyin's dictionary knows, since shoppers type the one they mean.
+    All readings that the Table of General Standard Chinese Characters (2013) has, since shoppers
+    type the one they mean; of a character that it lacks, those of pypinyin.
     """
     from pypinyin.constants import PINYIN_DICT
+    from pypinyin_dict.pinyin_data.ktghz2013 import pinyin_dict as standard
 
     sounds: dict[str, str] = {}
     for character in characters:
-        readings = PINYIN_DICT.get(ord(character), "").split(",")
+        code = ord(character)
+        readings = (standard.get(code) or PINYIN_DICT.get(code, "")).split(",")
         for plain in dict.fromkeys(map(_without_tone, readings)):
             if plain:
                 sounds[plain] = sounds.get(plain, "") + character

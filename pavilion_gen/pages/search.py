@@ -11,7 +11,11 @@ from pavilion_gen.catalogue.world import Catalogue
 from pavilion_gen.model.text import choose
 from pavilion_gen.pages.cards import country_link, guide_card
 from pavilion_gen.pages.parts import CountryLink, Link, Page, Phrase
+from pavilion_gen.pages.search_index import INDEX, SOUNDS
 from pavilion_gen.pages.setting import PlannedPage, Route, Setting
+
+
+MOST_PRODUCTS = 120  # more than these are found by the lists, not in one column of names
 
 
 class Group(msgspec.Struct, frozen=True, gc=False):
@@ -29,11 +33,16 @@ class CategoryGroup(msgspec.Struct, frozen=True, gc=False):
 
 
 class SearchView(Page, frozen=True, gc=False, kw_only=True):
-    """`/zh/search/` and `/zh/fr/search/`."""
+    """`/zh/search/` and `/zh/fr/search/`.
+
+    index, sounds: what its script reads; empty where the theme has none.
+    """
 
     groups: tuple[Group, ...]
     categories: tuple[CategoryGroup, ...]
     windows: tuple[CountryLink, ...]
+    index: str = ""
+    sounds: str = ""
 
 
 class NotFoundView(Page, frozen=True, gc=False, kw_only=True):
@@ -68,6 +77,8 @@ def _search(setting: Setting) -> PlannedPage:
         groups=_pavilion_groups(setting, catalogue) if catalogue else _portal_groups(setting),
         categories=() if catalogue else _categories_everywhere(setting),
         windows=tuple(country_link(setting, other) for other in setting.world.live),
+        index=setting.at("search") + INDEX if setting.shared.han else "",
+        sounds=setting.addresses.base + SOUNDS if setting.shared.han else "",
     )
     return PlannedPage(setting.at("search"), "search.html", view, setting.chrome_key(), False)
 
@@ -105,6 +116,7 @@ def _pavilion_groups(setting: Setting, catalogue: Catalogue) -> tuple[Group, ...
             tuple(
                 Link(setting.phrase(settled.product.name), setting.at("products", settled.product.id))
                 for settled in catalogue.products
+                if len(catalogue.products) <= MOST_PRODUCTS
             ),
         ),
         *(

@@ -15,7 +15,7 @@ from typing import ClassVar
 import msgspec
 
 from pavilion_gen.catalogue.world import Hall, SettledProduct
-from pavilion_gen.materials.han import common_characters, sounds_of
+from pavilion_gen.materials.han import common_characters
 from pavilion_gen.model.text import LocalizedText
 from pavilion_gen.pages.cards import country_link, guide_document, product_card
 from pavilion_gen.pages.parts import Card, Document
@@ -129,11 +129,12 @@ def sounds(settings: Sequence[Setting]) -> Iterator[Route]:
     """The sounds of common characters, once for the whole site."""
     if settings[0].shared.han is not None:
         address = settings[0].addresses.base + SOUNDS
-        yield Route(address, partial(_sounds, address))
+        yield Route(address, partial(_sounds, settings[0], address))
 
 
-def _sounds(address: str) -> PlannedDocument:
-    return PlannedDocument(address, Sounds(sounds=sounds_of(common_characters())))
+def _sounds(setting: Setting, address: str) -> PlannedDocument:
+    assert setting.shared.han is not None
+    return PlannedDocument(address, Sounds(sounds=setting.shared.han(common_characters()).sounds))
 
 
 def _goods(setting: Setting) -> Sequence[SettledProduct]:

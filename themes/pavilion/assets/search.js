@@ -1,0 +1,254 @@
+// The search page: what is typed is looked for in the index of its pavilion, or of all pavilions.
+// What it prints stands in templates/search.html; the finding itself in finder.js.
+
+const own = document.querySelector("script[data-finder]").dataset;
+const [{ Finder, Sounds, things }, { card, decoded }] = await Promise.all([
+  import(own.finder),
+  import(own.goods),
+]);
+
+const SHOWN = 24; // answers of a kind at first, and with each “more”
+const GROUPS = {
+  good: "products",
+  merchant: "merchants",
+  campaign: "campaigns",
+  culture: "culture",
+  travel: "travel",
+  page: "pages",
+  pavilion: "place",
+  category: "place",
+  region: "place",
+};
+
+const answers = document.getElementById("answers");
+const field = document.getElementById("find-here");
+const told = document.getElementById("told");
+const words = document.getElementById("words").dataset;
+const near = answers.querySelector(".near");
+const again = answers.querySelector(".again");
+const directory = [...document.querySelectorAll(".directory > .drawer")];
+
+/** All that has been loaded: indexes as they came, by their place the things that name it. */
+const known = { indexes: [], shelves: [], finder: null, failed: 0 };
+let loading = null;
+let sounds = null; // of common characters: asked for when nothing else has helped
+
+async function json(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer.json();
+}
+
+/** Loads the index of this page, and on the portal those of its pavilions; answers as they come. */
+async function load() {
+  known.failed = 0;
+  const first = await json(answers.dataset.index);
+  const others = first.country ? [] : first.pavilions.map(([, , , , index]) => index);
+  const come = [first];
+  take(come);
+  const taken = others.map(async (address, n) => {
+    come[n + 1] = await json(address);
+    take(come.filter(Boolean));
+    const typed = field.value.trim();
+    if (typed) show(typed, known.finder.find(typed), true);
+  });
+  const ended = await Promise.allSettled(taken);
+  known.failed = ended.filter((one) => one.status === "rejected").length;
+}
+
+function take(indexes) {
+  const heard = new Sounds();
+  for (const index of indexes) heard.add(index.sounds, index.variants);
+  if (sounds) heard.add(sounds);
+  known.indexes = indexes;
+  known.shelves = indexes.map(decoded);
+  known.finder = new Finder(indexes.flatMap(things), heard);
+}
+
+/** Loads once; after a failure, when it is asked for again. */
+function ready() {
+  loading ??= load().catch((fault) => {
+    loading = null;
+    throw fault;
+  });
+  return loading;
+}
+
+/** What common characters sound like: only now can a slip of the input method be forgiven. */
+async function withSounds() {
+  if (sounds) return false;
+  sounds = (await json(answers.dataset.sounds)).sounds;
+  known.finder.sounds.add(sounds);
+  return true;
+}
+
+async function look() {
+  const typed = field.value.trim();
+  address(typed);
+  if (!typed) return show(typed, []);
+  if (!known.finder) say(words.loading);
+  try {
+    await ready();
+  } catch {
+    return failed();
+  }
+  let found = known.finder.find(typed);
+  if (!found.length && /[\u3400-\u9fff]/.test(typed) && (await withSounds().catch(() => false))) {
+    found = known.finder.find(typed);
+  }
+  if (typed === field.value.trim()) show(typed, found);
+  return undefined;
+}
+
+function address(typed) {
+  const place = new URL(location.href);
+  if (typed) place.searchParams.set("q", typed);
+  else place.searchParams.delete("q");
+  history.replaceState(history.state, "", place);
+}
+
+function say(text, values = {}) {
+  answers.hidden = false;
+  told.textContent = text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+}
+
+function failed() {
+  say(words.failed);
+  again.hidden = false;
+  directory.forEach((drawer) => (drawer.hidden = false));
+}
+
+/** loading: more may come, so that nothing yet is not nothing. */
+function show(typed, found, loading = false) {
+  if (loading && !found.length) return;
+  answers.hidden = !typed;
+  again.hidden = !known.failed;
+  directory.forEach((drawer) => (drawer.hidden = found.length > 0));
+  near.hidden = true;
+  for (const group of answers.querySelectorAll("[data-answers]")) {
+    fill(group, typed, found.filter(({ thing }) => GROUPS[thing.kind] === group.dataset.answers));
+  }
+  if (!typed) return;
+  const partly = known.failed ? ` ${words.partly}` : "";
+  if (found.length) say(words.found + partly, { number: found.length });
+  else nothing(typed, partly);
+}
+
+/** Nothing: which of the words would be found alone, and what is spelt like it. */
+function nothing(typed, partly) {
+  const parts = typed.split(/\s+/).map((word) => [word, known.finder.find(word).length]);
+  const some = parts.filter(([, count]) => count > 0).map(([word, count]) => `${word} (${count})`);
+  const text = words.nothing + (some.length ? ` ${words.parts}` : "") + partly;
+  say(text, { words: typed, parts: some.join(", ") });
+  near.querySelectorAll("a").forEach((link) => link.remove());
+  for (const spelling of known.finder.nearest(typed)) {
+    const link = document.createElement("a");
+    link.href = `?q=${encodeURIComponent(spelling)}`;
+    link.textContent = spelling;
+    near.append(" ", link);
+    near.hidden = false;
+  }
+}
+
+function fill(group, typed, found) {
+  const list = group.querySelector("ul") ?? group;
+  const count = group.querySelector(".count");
+  const more = group.querySelector(".more");
+  list.replaceChildren(...found.slice(0, SHOWN).map(({ thing }) => item(thing, typed)));
+  group.hidden = !found.length;
+  if (count) count.textContent = found.length;
+  if (!more) return;
+  more.hidden = found.length <= SHOWN;
+  more.firstElementChild.onclick = () => {
+    const next = found.slice(list.children.length, list.children.length + SHOWN);
+    const items = next.map(({ thing }) => item(thing, typed));
+    list.append(...items);
+    more.hidden = list.children.length >= found.length;
+    items[0]?.querySelector("a").focus();
+  };
+}
+
+function item(thing, typed) {
+  const made = thing.kind === "good" ? goodItem(thing) : linkItem(thing);
+  const link = made.querySelector("a");
+  mark(link, known.finder.marks(typed, link.textContent));
+  return made;
+}
+
+function goodItem(thing) {
+  const shelf = known.shelves[thing.number];
+  const made = card(shelf.goods[thing.place], shelf);
+  made.classList.add(`c-${shelf.country}`);
+  return made;
+}
+
+/** [name, address, language of the name, pavilion to name beside it] of anything but a product. */
+function linkOf({ kind, number, place }) {
+  const index = known.indexes[number];
+  if (kind === "pavilion") {
+    const [, name, , url] = index.pavilions[place];
+    return [name, url, "", ""];
+  }
+  const beside = known.indexes.length > 1 && index.country ? index.pavilions[0][1] : "";
+  if (kind in FOLDERS) {
+    const list = index[FOLDERS[kind]];
+    const [id, name, , lang] = kind === "category" ? list[place][0] : list[place];
+    return [name, `${index.base}${FOLDERS[kind]}/${id}/`, lang, beside];
+  }
+  const [url, name, , , , lang] = index.pages[place];
+  return [name, url, lang, beside];
+}
+
+const FOLDERS = { category: "categories", region: "regions", merchant: "merchants" };
+
+function linkItem(thing) {
+  const [name, url, lang, beside] = linkOf(thing);
+  const made = document.createElement("li");
+  const link = document.createElement("a");
+  link.href = url;
+  link.textContent = name;
+  if (lang) link.lang = lang;
+  made.append(link);
+  if (beside) {
+    const where = document.createElement("span");
+    where.className = "count";
+    where.textContent = beside;
+    made.append(" ", where);
+  }
+  return made;
+}
+
+/** Puts what answers into `<mark>`; what was typed is only ever text. */
+function mark(element, ranges) {
+  const text = element.textContent;
+  const inner = element.firstElementChild ?? element; // a name in another language stands in a span
+  let from = 0;
+  const parts = [];
+  for (const [start, end] of ranges) {
+    const marked = document.createElement("mark");
+    marked.textContent = text.slice(start, end);
+    parts.push(text.slice(from, start), marked);
+    from = end;
+  }
+  inner.replaceChildren(...parts, text.slice(from));
+}
+
+let composing = false;
+field.addEventListener("compositionstart", () => (composing = true));
+field.addEventListener("compositionend", () => {
+  composing = false;
+  look();
+});
+field.addEventListener("input", () => composing || look());
+field.addEventListener("focus", () => ready().catch(() => {}), { once: true });
+field.form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  look();
+});
+again.firstElementChild.addEventListener("click", look);
+
+const asked = new URL(location.href).searchParams.get("q");
+if (asked) {
+  field.value = asked;
+  look();
+}
