@@ -65,8 +65,21 @@ class LanguageLink(msgspec.Struct, frozen=True, gc=False):
     fallback: bool = False
 
 
+class PictureView(msgspec.Struct, frozen=True, gc=False):
+    """A picture, its size in pixels and what is to be seen on it."""
+
+    src: str
+    width: int
+    height: int
+    alt: Phrase
+
+
 class Head(msgspec.Struct, frozen=True, gc=False):
-    """What `<head>` says. Addresses are absolute; robots is empty or `noindex`."""
+    """What `<head>` says. Addresses are absolute; robots is empty or `noindex`.
+
+    image: the thing's own picture, for those who share the page. share: the picture that stands
+    for the page where it has none of its own, and that is not the one of its chrome.
+    """
 
     title: str
     description: str
@@ -77,15 +90,7 @@ class Head(msgspec.Struct, frozen=True, gc=False):
     kind: str = "website"
     previous: str = ""
     next: str = ""
-
-
-class PictureView(msgspec.Struct, frozen=True, gc=False):
-    """A picture, its size in pixels and what is to be seen on it."""
-
-    src: str
-    width: int
-    height: int
-    alt: Phrase
+    share: PictureView | None = None
 
 
 class PriceLabel(msgspec.Struct, frozen=True, gc=False):
@@ -223,7 +228,9 @@ class Chrome(msgspec.Struct, frozen=True, gc=False):
 
     country: ISO code of the pavilion, empty on the portal. pavilion, native: its names.
     home: the pavilion's hall or the portal. portal: the portal, portal_lang where in another
-    language. nav: the rooms. stylesheets, icon: addresses. live: the preview, which says so.
+    language. nav: the rooms. accent, deep: colours for the frame of a browser, by day and by
+    night. stylesheets, icon, manifest, feed: addresses; there may be no icon and no feed.
+    share: the picture of its pages for those who share them. draft: the preview, which says so.
     """
 
     lang: str
@@ -248,8 +255,12 @@ class Chrome(msgspec.Struct, frozen=True, gc=False):
     icp: str
     police: str
     accent: str
+    deep: str
     stylesheets: tuple[str, ...]
     icon: str
+    manifest: str
+    feed: str = ""
+    share: PictureView | None = None
     draft: bool = False
 
 

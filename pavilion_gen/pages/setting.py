@@ -79,13 +79,18 @@ class Route(NamedTuple):
 
 
 class Shared(msgspec.Struct, frozen=True, gc=False):
-    """The tools that all settings share. words: by BCP 47 tag. neighbours: of a pavilion's goods."""
+    """The tools that all settings share.
+
+    words: by BCP 47 tag. assets: addresses of the theme's files, by their name there.
+    neighbours: of a pavilion's goods.
+    """
 
     world: World
     addresses: Addresses
     gallery: Gallery
     markdown: Markdown
     words: Mapping[str, Words]
+    assets: Mapping[str, str]
     neighbours: Neighbours | None = None
 
 
@@ -316,6 +321,7 @@ class Setting:
         kind: str = "website",
         locales: Collection[str] | None = None,
         canonical: str = "",
+        share: PictureView | None = None,
     ) -> Head:
         """The head of the page at `steps`. locales: those in which its text is translated."""
         parts = [part for part in titles if part]
@@ -332,6 +338,7 @@ class Setting:
             robots=robots,
             image=self.addresses.absolute(image) if image and not image.endswith(".svg") else "",
             kind=kind,
+            share=share,
         )
 
     @cached_property

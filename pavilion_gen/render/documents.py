@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from pavilion_gen.pages.parts import Document
+import msgspec
 
-_WRITERS: dict[type[Document], Callable[[Any], bytes]] = {}
+from pavilion_gen.pages.feeds import FeedView
+from pavilion_gen.pages.icons import ManifestView
+from pavilion_gen.pages.parts import Document
+from pavilion_gen.render.feeds import atom
+
+_WRITERS: dict[type[Document], Callable[[Any], bytes]] = {
+    FeedView: atom,
+    ManifestView: msgspec.json.encode,
+}
 
 
 def document(view: Document) -> bytes:
