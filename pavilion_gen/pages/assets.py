@@ -13,7 +13,8 @@ class Assets(msgspec.Struct, frozen=True, gc=False):
     """The theme's files under their names in the output, as addresses.
 
     stylesheets, icon: those that every page names. addresses: of all, by their name in the theme.
-    files: all of them, by path in the output. base: of all addresses.
+    files: all of them, by path in the output. base: of all addresses. windows: drawings from which
+    the icons of pavilions are made, by name in the theme.
     """
 
     stylesheets: tuple[str, ...]
@@ -21,6 +22,7 @@ class Assets(msgspec.Struct, frozen=True, gc=False):
     addresses: dict[str, str]
     files: dict[str, File]
     base: str
+    windows: dict[str, bytes]
 
     def file(self, name: str) -> File | None:
         """The asset of that name in the theme."""
@@ -38,4 +40,5 @@ def assets(theme: Theme, addresses: Addresses) -> Assets:
         addresses=places,
         files={file.path: file for file in named.values()},
         base=addresses.base,
+        windows=theme.windows(),
     )

@@ -87,10 +87,10 @@ def _manifest(setting: Setting, address: str) -> PlannedDocument:
 
 def own_icon(country: Country, assets: Assets) -> File | None:
     """The window of a country in its colours; None where the theme draws no windows."""
-    window = assets.file(f"windows/{country.id}.svg") or assets.file("windows/plain.svg")
+    window = assets.windows.get(f"{country.id}.svg") or assets.windows.get("plain.svg")
     if window is None:
         return None
-    drawn = window.read().replace(INK.encode(), country.palette.deep.encode())
+    drawn = window.replace(INK.encode(), country.palette.deep.encode())
     coloured = drawn.replace(PAPER.encode(), country.palette.soft.encode())
     return File(hashed_name(f"assets/{country.id}.svg", coloured), data=coloured)
 
@@ -115,7 +115,7 @@ def share_picture(setting: Setting, country: str) -> PictureView | None:
         return None
     if own and hall:
         name = setting.phrase(hall.country.pavilion, hall.fallbacks).text
-        alt = _("A landscape seen through the window of the %(pavilion)s", pavilion=name)
+        alt = _("A landscape seen through a window: %(pavilion)s", pavilion=name)
     else:
         alt = _("A row of windows of different shapes, with a landscape behind each")
     return PictureView(setting.addresses.absolute(src), SHARE_WIDTH, SHARE_HEIGHT, Phrase(alt))

@@ -1,8 +1,9 @@
 """Draw what stands for a page where it is not open: `python themes/art/outside.py`.
 
-Writes into `themes/pavilion/assets`: `windows/<cc>.svg`, from which a build makes the icon of each
-pavilion; `icons/`, for portal and manifests; `share/<cc>.png`, the picture of a shared page. The
-palettes are those of `content/countries/<cc>/country.yaml`. Needs Chromium, by way of Playwright.
+Writes into `themes/pavilion`: `windows/<cc>.svg`, from which a build makes the icon of each
+pavilion; `assets/icons/`, for portal and manifests; `assets/share/<cc>.png`, the picture of a
+shared page. Palettes are those of `content/countries/<cc>/country.yaml`. Needs Chromium, by way of
+Playwright.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from scene_kit import Scene
 from shapes import compact, group, mix, path, rect, stroke, svg
 from windows import PLAIN, WINDOWS
 
-ASSETS = ROOT / "themes/pavilion/assets"
+THEME = ROOT / "themes/pavilion"
 INK, PAPER = "#1C1A17", "#FBF8F3"  # a build puts a country's deep and soft in their place
 WIDTH, HEIGHT = 1200, 630
 LARGEST = 60_000  # bytes of a shared picture
@@ -144,15 +145,18 @@ def draw_icons(painter: Painter) -> None:
     """The windows for pavilions, and the icons of the portal."""
     for cc, shape in {**WINDOWS, "plain": PLAIN}.items():
         write(f"windows/{cc}.svg", icon(shape).encode())
-    drawn = (ASSETS / "icons/pavilion.svg").read_text(encoding="utf-8")
-    write("icons/icon-192.png", palette_png(painter.paint(drawn, 192, 192)))
-    write("icons/icon-512.png", palette_png(painter.paint(drawn, 512, 512)))
+    drawn = (THEME / "assets/icons/pavilion.svg").read_text(encoding="utf-8")
+    write("assets/icons/icon-192.png", palette_png(painter.paint(drawn, 192, 192)))
+    write("assets/icons/icon-512.png", palette_png(painter.paint(drawn, 512, 512)))
     # Of a maskable icon a circle of four fifths is sure to be seen
-    write("icons/maskable-512.png", palette_png(painter.paint(plate(drawn, 0.14), 512, 512)))
-    write("icons/apple-touch-icon.png", palette_png(painter.paint(plate(drawn, 0.06), 180, 180)))
+    write("assets/icons/maskable-512.png", palette_png(painter.paint(plate(drawn, 0.14), 512, 512)))
+    write(
+        "assets/icons/apple-touch-icon.png",
+        palette_png(painter.paint(plate(drawn, 0.06), 180, 180)),
+    )
     stream = io.BytesIO()
     painter.paint(drawn, 32, 32).save(stream, "ICO", sizes=[(32, 32)])
-    write("icons/favicon.ico", stream.getvalue())
+    write("assets/icons/favicon.ico", stream.getvalue())
 
 
 def draw_shares(painter: Painter, palettes: dict[str, Colours], wanted: set[str]) -> None:
@@ -160,14 +164,16 @@ def draw_shares(painter: Painter, palettes: dict[str, Colours], wanted: set[str]
     for cc in WINDOWS:
         if cc in wanted:
             drawn = country_picture(cc, palettes[cc])
-            write(f"share/{cc}.png", palette_png(painter.paint(drawn, WIDTH, HEIGHT), LARGEST))
+            write(
+                f"assets/share/{cc}.png", palette_png(painter.paint(drawn, WIDTH, HEIGHT), LARGEST)
+            )
     if "portal" in wanted:
         drawn = portal_picture(palettes)
-        write("share/portal.png", palette_png(painter.paint(drawn, WIDTH, HEIGHT), LARGEST))
+        write("assets/share/portal.png", palette_png(painter.paint(drawn, WIDTH, HEIGHT), LARGEST))
 
 
 def write(name: str, data: bytes) -> None:
-    path_ = ASSETS / name
+    path_ = THEME / name
     path_.parent.mkdir(parents=True, exist_ok=True)
     path_.write_bytes(data)
     print(f"{name}: {len(data)} bytes")
