@@ -38,6 +38,12 @@ class Theme(msgspec.Struct, frozen=True, gc=False):
     def templates(self) -> list[Path]:
         return [folder / "templates" for folder in self.folders]
 
+    @property
+    def ancestors(self) -> dict[str, list[Path]]:
+        """The templates that a theme inherits from each ancestor, by its name: there nearest first."""
+        folders = self.templates
+        return {name: folders[place:] for place, name in enumerate(self.chain) if place}
+
     def asset_files(self) -> dict[str, Path]:
         """Name below `assets/` to file, the nearest theme's first."""
         return self._files_in("assets")
