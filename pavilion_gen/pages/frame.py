@@ -50,6 +50,7 @@ def chrome(setting: Setting, assets: Assets, colours: File, icon: File | None = 
         og_locale=_og_locale(setting),
         site_name=setting.phrase(site.name, site.portal),
         tagline=setting.phrase(site.tagline, site.portal) if site.tagline else Phrase(""),
+        languages={tag: words.language(tag) for tag in map(setting.tag_of, site.locales)},
         portal=setting.portal_at(),
         portal_lang=setting.portal_lang,
         home=setting.at(),

@@ -227,6 +227,7 @@ class Chrome(msgspec.Struct, frozen=True, gc=False):
     """What all pages of a pavilion (or the portal) and locale share.
 
     country: ISO code of the pavilion, empty on the portal. pavilion, native: its names.
+    languages: names of the site's languages in this one, by tag.
     home: the pavilion's hall or the portal. portal: the portal, portal_lang where in another
     language. nav: the rooms. accent, deep: colours for the frame of a browser, by day and by
     night. stylesheets, icon, manifest, feed: addresses; there may be no icon and no feed.
@@ -239,6 +240,7 @@ class Chrome(msgspec.Struct, frozen=True, gc=False):
     og_locale: str
     site_name: Phrase
     tagline: Phrase
+    languages: dict[str, str]
     portal: str
     portal_lang: str
     home: str
@@ -271,11 +273,13 @@ class Document(msgspec.Struct, frozen=True, gc=False, kw_only=True):
 class Page(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """What the view of every kind of page has.
 
-    source_lang: name of the language that the page is really in, on a fallback page.
+    On a page whose text is not translated source_language is the name of the language that it is
+    really in, source_lang its tag, source_url the address of the page in that language.
     """
 
     head: Head
     languages: tuple[LanguageLink, ...] = ()
     breadcrumb: tuple[Link, ...] = ()
     source_language: str = ""
+    source_lang: str = ""
     source_url: str = ""

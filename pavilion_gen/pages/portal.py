@@ -277,24 +277,26 @@ def _page(setting: Setting, page: PortalPage) -> PlannedPage:
     lang = "" if locale == setting.locale else setting.tag_of(locale)
     body, headings = setting.markdown(document.body, first_level=2)
     translated = [key for key in setting.locales if key in page.documents]
+    original = setting.addresses.to(locale, page.id) if lang else ""
     criteria = setting.world.criteria if page.id == "join" else None
     head = setting.head(
         (document.title,),
         document.summary,
         (page.id,),
         locales=translated,
-        canonical=setting.addresses.to(locale, page.id) if lang else "",
+        canonical=original,
     )
     view = PortalPageView(
         head=head,
         languages=setting.languages((page.id,), translated),
         breadcrumb=setting.breadcrumb(),
         source_language=setting.words.language(lang) if lang else "",
-        source_url=head.canonical if lang else "",
+        source_lang=lang,
+        source_url=original,
         id=page.id,
         title=Phrase(document.title, lang),
         summary=Phrase(document.summary, lang),
-        body=Html(f'<div lang="{lang}">{body}</div>') if lang else body,
+        body=Html(f'<div lang="{lang}">{body}</div>', lang) if lang else body,
         contents=tuple(Link(Phrase(h.text, lang), f"#{h.anchor}") for h in headings),
         criteria=_criteria_rows(setting, criteria) if criteria else (),
         criteria_source=setting.phrase(criteria.source) if criteria else Phrase(""),

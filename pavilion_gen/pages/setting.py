@@ -205,7 +205,8 @@ class Setting:
         words, locale = choose(text, self.locale, self.fallbacks)
         html, _ = self.markdown(words)
         if html and locale != self.locale:
-            return Html(f'<div lang="{self.tag_of(locale)}">{html}</div>')
+            lang = self.tag_of(locale)
+            return Html(f'<div lang="{lang}">{html}</div>', lang)
         return html
 
     def markdown(self, text: str, first_level: int = 3) -> tuple[Html, tuple[Heading, ...]]:
