@@ -99,6 +99,7 @@ class PortalPageView(Page, frozen=True, gc=False, kw_only=True):
 
 CAMPAIGNS_SHOWN = 3
 GUIDES_SHOWN = 3
+COUNTRIES_NAMED = 12
 HOW = ("about", "join", "shipping-and-tax")
 
 
@@ -132,7 +133,7 @@ def _root(settings: Sequence[Setting]) -> PlannedPage:
     home = addresses.absolute(addresses.to())
     head = Head(
         title=" · ".join(name.text for name in names),
-        description=first.phrase(site.tagline).text or names[0].text,
+        description=_description(first),
         canonical=home,
         alternates=(*alternates, Alternate("x-default", home)),
         robots="noindex" if world.drafts else "",
@@ -174,7 +175,7 @@ def _portal(setting: Setting) -> PlannedPage:
     current = [c for c in world.campaigns if c.state in ("open", "before")]
     current.sort(key=lambda c: (c.state != "open", c.opens))
     view = PortalView(
-        head=setting.head((name.text,), tagline.text or name.text, ()),
+        head=setting.head((name.text,), _description(setting), ()),
         languages=setting.languages(()),
         name=name,
         tagline=tagline,
@@ -202,6 +203,16 @@ def _portal(setting: Setting) -> PlannedPage:
         ),
     )
     return PlannedPage(setting.at(), "portal.html", view, setting.chrome_key(), True, site.as_of)
+
+
+def _description(setting: Setting) -> str:
+    """What the portal is, for those who have not seen it."""
+    world, _ = setting.world, setting.words.gettext
+    names = [setting.country_name(showcase.country).text for showcase in world.live]
+    if not names or len(names) > COUNTRIES_NAMED:
+        site = world.site
+        return setting.phrase(site.tagline or site.name, site.portal).text
+    return _("Products, culture and travel: %(countries)s", countries=setting.words.list(names))
 
 
 def _window(setting: Setting, catalogue: Showcase) -> WindowCard:

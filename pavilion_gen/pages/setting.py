@@ -39,6 +39,8 @@ from pavilion_gen.pages.related import Neighbours
 
 NO_HTML = Html("")
 _HAN = re.compile("[\u3400-\u9fff]")
+_SENTENCE_END = re.compile(r"[。！？]|[.!?](?= )")
+HAN_SHOWN, LETTERS_SHOWN = 80, 150  # of a description; where a page is shared, some fewer
 
 
 class PlannedPage(msgspec.Struct, frozen=True, gc=False):
@@ -215,9 +217,21 @@ class Setting:
             text, resolve=self._resolve, find_picture=self._find_picture, first_level=first_level
         )
 
-    def summary_of(self, text: LocalizedText, longest: int = 150) -> str:
+    def summary_of(self, text: LocalizedText) -> str:
         """The words of a Markdown text, for descriptions."""
-        return plain_text(self.html(text), longest)
+        return self.description_of(self.html(text))
+
+    def description_of(self, html: Html) -> str:
+        """The beginning of a text, as long as those show it who list or share a page.
+
+        It ends with a sentence, where one ends far enough.
+        """
+        longest = HAN_SHOWN if self.words.is_chinese else LETTERS_SHOWN
+        words = plain_text(html, longest)
+        if not words.endswith("…"):
+            return words
+        end = max((found.end() for found in _SENTENCE_END.finditer(words)), default=0)
+        return words[:end] if end >= longest * 0.4 else words
 
     # Addresses
 
