@@ -83,6 +83,17 @@ def test_a_product_is_as_new_as_the_day_from_which_it_is_there(
     assert entries(site, "/zh/fr/feed.xml") == [("/zh/fr/products/jar/", published)]
 
 
+def test_the_day_from_which_it_is_there_sets_its_place_too(tmp_path: Path) -> None:
+    early, late = "  added: 2026-10-01\n  from: 2026-11-05\n", "  added: 2026-10-20\n"
+
+    site = plan(tmp_path, {**FRANCE, LIST: product("late", late) + product("early", early)})
+
+    assert [url for url, _ in entries(site, "/zh/fr/feed.xml")] == [
+        "/zh/fr/products/early/",
+        "/zh/fr/products/late/",
+    ]
+
+
 @pytest.mark.parametrize(
     "more",
     ["", "  added: 2026-10-01\n  from: 2026-12-01\n", "  added: 2026-10-01\n  until: 2026-11-01\n"],

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pages.sites import FRANCE, WHOLE, Files, SitePlan, plan, theme, view
-from pavilion_gen.pages.icons import ManifestView
+from pages.sites import FRANCE, WHOLE, Files, SitePlan, plan, theme, view, workspace
+from pavilion_gen.pages.icons import ManifestView, root_icon
 
 HOST = "https://pavilions.example"
 ICON = '<svg xmlns="http://www.w3.org/2000/svg"><rect fill="#FBF8F3"/><path fill="#1C1A17"/></svg>'
@@ -110,6 +110,9 @@ class TestIcon:
 
         assert drawn.files["favicon.ico"].read() == b"icon"
         assert own.files["favicon.ico"].read() == b"mine"
+        assets = workspace(tmp_path).tools.assets
+        assert [one.path for one in root_icon(assets, ())] == ["favicon.ico"]
+        assert list(root_icon(assets, ("static/favicon.ico",))) == []
 
 
 class TestSharedPicture:
