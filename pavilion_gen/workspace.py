@@ -32,7 +32,7 @@ from pavilion_gen.materials.theme import Catalog, Theme, load_catalog, load_them
 from pavilion_gen.materials.theme_files import ThemeFault
 from pavilion_gen.materials.words import Words
 from pavilion_gen.pages.addresses import Addresses
-from pavilion_gen.pages.frame import assets
+from pavilion_gen.pages.assets import assets
 from pavilion_gen.pages.plan import Plan, Tools, plan_pavilion, plan_portal
 from pavilion_gen.settings import Settings, site_key
 

@@ -65,7 +65,8 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
     @property
     def pages(self) -> int:
         """How many of the files are pages."""
-        return sum(map(bool, self.fingerprints))
+        made = zip(self.paths, self.fingerprints, strict=True)
+        return sum(bool(mark) and path.endswith(".html") for path, mark in made)
 
     def entries(self) -> dict[str, Entry]:
         """Path to entry."""

@@ -28,20 +28,20 @@ def inspect(workspace: Workspace) -> Inspected:
     if survey.world is not None:
         for code in live(survey):
             paths += planned_paths(workspace, survey, code)
-        pages = len(paths)
+        planned = len(paths)
         digests = workspace.snapshot.digests
         paths += workspace.tools.assets.files
         paths += [picture_path(f.path, digests[f.path].hex())
                   for f in workspace.snapshot.files if f.kind == "image"]  # fmt: skip
         static = [path.removeprefix("static/") for path in survey.world.static]
         told += collisions(paths, static)
-        paths = paths[:pages]
+        paths = [path for path in paths[:planned] if path.endswith(".html")]
     workspace.close()
     return Inspected(survey, tuple(told), len(paths))
 
 
 def planned_paths(workspace: Workspace, survey: Survey, code: str) -> list[str]:
-    """The paths in the output of the pages of a pavilion, or of the portal."""
+    """The paths in the output of the pages and documents of a pavilion, or of the portal."""
     key = key_of("paths", workspace.plan_key(code, survey))
     found = workspace.kept.get(key)
     if found is not None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pavilion_gen.model.country import Palette
 
 PAPER, INK, WHITE = "#FBF8F3", "#1C1A17", "#FFFFFF"
+CAPTION, PRICE = "#5E584F", "#B3201B"
 NIGHT_PAPER, NIGHT_SURFACE = "#151412", "#201E1B"
 AA, AAA = 4.5, 7.0
 
@@ -32,6 +33,8 @@ def failures(palette: Palette) -> Iterator[tuple[str, str, float, float]]:
         ("accent", palette.accent, "paper", PAPER, AA),
         ("deep", palette.deep, "white", WHITE, AAA),
         ("soft", palette.soft, "the ink of text", INK, AAA),
+        ("soft", palette.soft, "the ink of captions", CAPTION, AA),
+        ("soft", palette.soft, "the red of prices", PRICE, AA),
         ("soft", palette.soft, "the accent", palette.accent, AA),
         ("night", palette.night, "the paper of the night", NIGHT_PAPER, AA),
         ("night", palette.night, "the surface of the night", NIGHT_SURFACE, AA),

@@ -40,14 +40,27 @@ class Theme(msgspec.Struct, frozen=True, gc=False):
     def templates(self) -> list[Path]:
         return [folder / "templates" for folder in self.folders]
 
+    @property
+    def ancestors(self) -> dict[str, list[Path]]:
+        """The templates that a theme inherits from each ancestor, by its name: there nearest first."""
+        folders = self.templates
+        return {name: folders[place:] for place, name in enumerate(self.chain) if place}
+
     def asset_files(self) -> dict[str, Path]:
         """Name below `assets/` to file, the nearest theme's first."""
+        return self._files_in("assets")
+
+    def windows(self) -> dict[str, bytes]:
+        """Name below `windows/` to the drawing from which a pavilion's icon is made."""
+        return {name: path.read_bytes() for name, path in self._files_in("windows").items()}
+
+    def _files_in(self, kind: str) -> dict[str, Path]:
         found: dict[str, Path] = {}
         for folder in self.folders:
-            assets = folder / "assets"
-            for path in sorted(assets.rglob("*")):
+            own = folder / kind
+            for path in sorted(own.rglob("*")):
                 if path.is_file() and not path.name.startswith("."):
-                    found.setdefault(path.relative_to(assets).as_posix(), path)
+                    found.setdefault(path.relative_to(own).as_posix(), path)
         return found
 
 

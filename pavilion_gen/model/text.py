@@ -12,9 +12,13 @@ LocalizedText: TypeAlias = Mapping[str, str]
 
 
 class Html(msgspec.Struct, frozen=True, gc=False):
-    """Finished, safe HTML. Templates print it as it is."""
+    """Finished, safe HTML. Templates print it as it is.
+
+    lang: the language (BCP 47) that its markup says it is in, where that is not the page's own.
+    """
 
     html: str
+    lang: str = ""
 
     def __html__(self) -> str:
         return self.html

@@ -23,6 +23,7 @@ from pavilion_gen.pages.cards import (
     shop_of,
 )
 from pavilion_gen.pages.embassies import EmbassyWindow, embassy_window
+from pavilion_gen.pages.icons import share_picture
 from pavilion_gen.pages.parts import (
     CampaignCard,
     CountryLink,
@@ -179,6 +180,7 @@ def _campaign(setting: Setting, settled: SettledCampaign) -> PlannedPage:
             summary.text,
             steps,
             image=picture.src if picture else "",
+            share=_share(setting, settled),
         ),
         languages=setting.languages(steps),
         breadcrumb=setting.breadcrumb(
@@ -214,6 +216,12 @@ def _campaign(setting: Setting, settled: SettledCampaign) -> PlannedPage:
         others=tuple(campaign_card(setting, c) for c in others[:OTHERS_SHOWN]),
     )
     return PlannedPage(setting.at(*steps), "campaign.html", view, setting.chrome_key(), True)
+
+
+def _share(setting: Setting, settled: SettledCampaign) -> PictureView | None:
+    """The picture of the one country behind a campaign; of several the page's frame has one."""
+    countries = {*settled.campaign.embassies, *(good.country for good in settled.goods)} - {""}
+    return share_picture(setting, countries.pop()) if len(countries) == 1 else None
 
 
 def _local_zone(setting: Setting, settled: SettledCampaign) -> tuple[ZoneInfo | None, str]:

@@ -2,44 +2,18 @@
 
 from __future__ import annotations
 
-import msgspec
-
+from pavilion_gen.catalogue.contrast import INK, NIGHT_PAPER
 from pavilion_gen.catalogue.world import World
-from pavilion_gen.materials.files import File, hashed_name, palette_css, theme_assets
-from pavilion_gen.materials.theme import Theme
+from pavilion_gen.materials.files import File, hashed_name, palette_css
 from pavilion_gen.model.country import Country
-from pavilion_gen.pages.addresses import Addresses
+from pavilion_gen.pages.assets import Assets
 from pavilion_gen.pages.cards import country_link
+from pavilion_gen.pages.feeds import feed_address
+from pavilion_gen.pages.icons import manifest_address, share_picture
 from pavilion_gen.pages.parts import Chrome, Link, Phrase
 from pavilion_gen.pages.setting import Setting
 
-NEUTRAL = "#1C1A17"
 FOOTER = ("about", "join", "shipping-and-tax", "privacy")
-
-
-class Assets(msgspec.Struct, frozen=True, gc=False):
-    """The theme's files under their names in the output, as addresses.
-
-    stylesheets, icon: those that every page names. addresses: of all, by their name in the theme.
-    files: all of them, by path in the output.
-    """
-
-    stylesheets: tuple[str, ...]
-    icon: str
-    addresses: dict[str, str]
-    files: dict[str, File]
-
-
-def assets(theme: Theme, addresses: Addresses) -> Assets:
-    """The assets of a theme."""
-    named = theme_assets(theme)
-    places = {name: addresses.base + file.path for name, file in named.items()}
-    return Assets(
-        stylesheets=tuple(places[name] for name in theme.stylesheets),
-        icon=places[theme.icon] if theme.icon else "",
-        addresses=places,
-        files={file.path: file for file in named.values()},
-    )
 
 
 def own_stylesheet(country: Country) -> File:
@@ -59,8 +33,11 @@ def common_stylesheet(world: World) -> File:
     return File(hashed_name("assets/countries.css", data), data=data)
 
 
-def chrome(setting: Setting, assets: Assets, colours: File) -> Chrome:
-    """What all pages of a setting share. colours: the stylesheet with its countries' own."""
+def chrome(setting: Setting, assets: Assets, colours: File, icon: File | None = None) -> Chrome:
+    """What all pages of a setting share.
+
+    colours: the stylesheet with its countries' own. icon: of a pavilion, where it has its own.
+    """
     world, words, site = setting.world, setting.words, setting.world.site
     country = setting.hall.country if setting.hall else None
     rates = world.tariff.rates
@@ -73,6 +50,7 @@ def chrome(setting: Setting, assets: Assets, colours: File) -> Chrome:
         og_locale=_og_locale(setting),
         site_name=setting.phrase(site.name, site.portal),
         tagline=setting.phrase(site.tagline, site.portal) if site.tagline else Phrase(""),
+        languages={tag: words.language(tag) for tag in map(setting.tag_of, site.locales)},
         portal=setting.portal_at(),
         portal_lang=setting.portal_lang,
         home=setting.at(),
@@ -90,9 +68,13 @@ def chrome(setting: Setting, assets: Assets, colours: File) -> Chrome:
         rates_date=words.date(rates.date) if rates else "",
         icp=site.legal.icp or "",
         police=site.legal.police or "",
-        accent=country.palette.accent if country else NEUTRAL,
+        accent=country.palette.accent if country else INK,
+        deep=country.palette.deep if country else NIGHT_PAPER,
         stylesheets=(*assets.stylesheets, setting.addresses.base + colours.path),
-        icon=assets.icon,
+        icon=setting.addresses.base + icon.path if icon else assets.icon,
+        manifest=manifest_address(setting),
+        feed=feed_address(setting),
+        share=share_picture(setting, setting.country),
         draft=world.drafts,
     )
 

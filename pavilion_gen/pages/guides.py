@@ -107,6 +107,7 @@ def _guide(
     region = catalogue.region(guide.region)
     has_list = guide.region in catalogue.by_region
     translated = [key for key in setting.locales if key in guide.documents]
+    original = setting.addresses.to(locale, setting.country, *steps) if lang else ""
     head = setting.head(
         (document.title, kind_title(setting, guide.kind), pavilion.text),
         document.summary,
@@ -114,7 +115,7 @@ def _guide(
         image=picture.src if picture else "",
         kind="article",
         locales=translated,
-        canonical=setting.addresses.to(locale, setting.country, *steps) if lang else "",
+        canonical=original,
     )
     view = GuideView(
         head=head,
@@ -123,7 +124,8 @@ def _guide(
             Link(Phrase(kind_title(setting, guide.kind)), setting.at(guide.kind))
         ),
         source_language=words.language(lang) if lang else "",
-        source_url=head.canonical if lang else "",
+        source_lang=lang,
+        source_url=original,
         kind=guide.kind,
         country=setting.country,
         title=Phrase(document.title, lang),

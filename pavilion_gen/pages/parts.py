@@ -65,8 +65,21 @@ class LanguageLink(msgspec.Struct, frozen=True, gc=False):
     fallback: bool = False
 
 
+class PictureView(msgspec.Struct, frozen=True, gc=False):
+    """A picture, its size in pixels and what is to be seen on it."""
+
+    src: str
+    width: int
+    height: int
+    alt: Phrase
+
+
 class Head(msgspec.Struct, frozen=True, gc=False):
-    """What `<head>` says. Addresses are absolute; robots is empty or `noindex`."""
+    """What `<head>` says. Addresses are absolute; robots is empty or `noindex`.
+
+    image: the thing's own picture, for those who share the page. share: the picture that stands
+    for the page where it has none of its own, and that is not the one of its chrome.
+    """
 
     title: str
     description: str
@@ -77,15 +90,7 @@ class Head(msgspec.Struct, frozen=True, gc=False):
     kind: str = "website"
     previous: str = ""
     next: str = ""
-
-
-class PictureView(msgspec.Struct, frozen=True, gc=False):
-    """A picture, its size in pixels and what is to be seen on it."""
-
-    src: str
-    width: int
-    height: int
-    alt: Phrase
+    share: PictureView | None = None
 
 
 class PriceLabel(msgspec.Struct, frozen=True, gc=False):
@@ -222,8 +227,11 @@ class Chrome(msgspec.Struct, frozen=True, gc=False):
     """What all pages of a pavilion (or the portal) and locale share.
 
     country: ISO code of the pavilion, empty on the portal. pavilion, native: its names.
+    languages: names of the site's languages in this one, by tag.
     home: the pavilion's hall or the portal. portal: the portal, portal_lang where in another
-    language. nav: the rooms. stylesheets, icon: addresses. live: the preview, which says so.
+    language. nav: the rooms. accent, deep: colours for the frame of a browser, by day and by
+    night. stylesheets, icon, manifest, feed: addresses; there may be no icon and no feed.
+    share: the picture of its pages for those who share them. draft: the preview, which says so.
     """
 
     lang: str
@@ -232,6 +240,7 @@ class Chrome(msgspec.Struct, frozen=True, gc=False):
     og_locale: str
     site_name: Phrase
     tagline: Phrase
+    languages: dict[str, str]
     portal: str
     portal_lang: str
     home: str
@@ -248,8 +257,12 @@ class Chrome(msgspec.Struct, frozen=True, gc=False):
     icp: str
     police: str
     accent: str
+    deep: str
     stylesheets: tuple[str, ...]
     icon: str
+    manifest: str
+    feed: str = ""
+    share: PictureView | None = None
     draft: bool = False
 
 
@@ -260,11 +273,13 @@ class Document(msgspec.Struct, frozen=True, gc=False, kw_only=True):
 class Page(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """What the view of every kind of page has.
 
-    source_lang: name of the language that the page is really in, on a fallback page.
+    On a page whose text is not translated source_language is the name of the language that it is
+    really in, source_lang its tag, source_url the address of the page in that language.
     """
 
     head: Head
     languages: tuple[LanguageLink, ...] = ()
     breadcrumb: tuple[Link, ...] = ()
     source_language: str = ""
+    source_lang: str = ""
     source_url: str = ""

@@ -14,10 +14,13 @@ from pavilion_gen.materials.han import Han
 from pavilion_gen.materials.markdown import Markdown
 from pavilion_gen.materials.words import Words
 from pavilion_gen.pages.addresses import Addresses
+from pavilion_gen.pages.assets import Assets
 from pavilion_gen.pages.campaigns import campaigns
 from pavilion_gen.pages.embassies import embassies
-from pavilion_gen.pages.frame import Assets, chrome, common_stylesheet, own_stylesheet
+from pavilion_gen.pages.feeds import feed
+from pavilion_gen.pages.frame import chrome, common_stylesheet, own_stylesheet
 from pavilion_gen.pages.guides import guides
+from pavilion_gen.pages.icons import manifest, own_icon, root_icon
 from pavilion_gen.pages.merchants import merchants
 from pavilion_gen.pages.page_key import PageKeys
 from pavilion_gen.pages.parts import Chrome
@@ -30,8 +33,10 @@ from pavilion_gen.pages.search import not_found, search
 from pavilion_gen.pages.search_index import search_index, sounds
 from pavilion_gen.pages.setting import Route, Setting, Shared
 
-PORTAL_KINDS = (portal, campaigns, embassies, search, search_index)
-PAVILION_KINDS = (pavilion, product_lists, products, merchants, guides, search, search_index)
+PORTAL_KINDS = (portal, campaigns, embassies, search, search_index, feed, manifest)
+PAVILION_KINDS = (
+    pavilion, product_lists, products, merchants, guides, search, search_index, feed, manifest,
+)  # fmt: skip
 
 
 class Tools(msgspec.Struct, frozen=True, gc=False):
@@ -68,11 +73,15 @@ def plan_pavilion(tools: Tools, seen: World, catalogue: Catalogue, common: bytes
     shared = msgspec.structs.replace(_shared(tools, seen), neighbours=Neighbours(catalogue))
     settings = [Setting(shared, locale, catalogue) for locale in catalogue.country.locales]
     colours = own_stylesheet(catalogue.country)
+    icon = own_icon(catalogue.country, tools.assets)
     return Plan(
         catalogue.id,
         {setting.locale: tuple(_kinds(setting, PAVILION_KINDS)) for setting in settings},
-        {setting.chrome_key(): chrome(setting, tools.assets, colours) for setting in settings},
-        (colours,),
+        {
+            setting.chrome_key(): chrome(setting, tools.assets, colours, icon)
+            for setting in settings
+        },
+        (colours, icon) if icon else (colours,),
         shared.gallery,
         PageKeys(common, catalogue, shared.gallery),
     )
@@ -90,14 +99,22 @@ def plan_portal(tools: Tools, world: World) -> Plan:
         "",
         routes,
         {setting.chrome_key(): chrome(setting, tools.assets, colours) for setting in settings},
-        (colours,),
+        (colours, *root_icon(tools.assets, world.static)),
         shared.gallery,
     )
 
 
 def _shared(tools: Tools, world: World) -> Shared:
     gallery = Gallery(tools.addresses.base)
-    return Shared(world, tools.addresses, gallery, tools.markdown, tools.words, tools.han)
+    return Shared(
+        world,
+        tools.addresses,
+        gallery,
+        tools.markdown,
+        tools.words,
+        tools.assets.addresses,
+        tools.han,
+    )
 
 
 def _kinds(

@@ -99,6 +99,7 @@ class PortalPageView(Page, frozen=True, gc=False, kw_only=True):
 
 CAMPAIGNS_SHOWN = 3
 GUIDES_SHOWN = 3
+COUNTRIES_NAMED = 12
 HOW = ("about", "join", "shipping-and-tax")
 
 
@@ -132,7 +133,7 @@ def _root(settings: Sequence[Setting]) -> PlannedPage:
     home = addresses.absolute(addresses.to())
     head = Head(
         title=" · ".join(name.text for name in names),
-        description=first.phrase(site.tagline).text or names[0].text,
+        description=_description(first),
         canonical=home,
         alternates=(*alternates, Alternate("x-default", home)),
         robots="noindex" if world.drafts else "",
@@ -174,7 +175,7 @@ def _portal(setting: Setting) -> PlannedPage:
     current = [c for c in world.campaigns if c.state in ("open", "before")]
     current.sort(key=lambda c: (c.state != "open", c.opens))
     view = PortalView(
-        head=setting.head((name.text,), tagline.text or name.text, ()),
+        head=setting.head((name.text,), _description(setting), ()),
         languages=setting.languages(()),
         name=name,
         tagline=tagline,
@@ -202,6 +203,16 @@ def _portal(setting: Setting) -> PlannedPage:
         ),
     )
     return PlannedPage(setting.at(), "portal.html", view, setting.chrome_key(), True, site.as_of)
+
+
+def _description(setting: Setting) -> str:
+    """What the portal is, for those who have not seen it."""
+    world, _ = setting.world, setting.words.gettext
+    names = [setting.country_name(showcase.country).text for showcase in world.live]
+    if not names or len(names) > COUNTRIES_NAMED:
+        site = world.site
+        return setting.phrase(site.tagline or site.name, site.portal).text
+    return _("Products, culture and travel: %(countries)s", countries=setting.words.list(names))
 
 
 def _window(setting: Setting, catalogue: Showcase) -> WindowCard:
@@ -277,24 +288,26 @@ def _page(setting: Setting, page: PortalPage) -> PlannedPage:
     lang = "" if locale == setting.locale else setting.tag_of(locale)
     body, headings = setting.markdown(document.body, first_level=2)
     translated = [key for key in setting.locales if key in page.documents]
+    original = setting.addresses.to(locale, page.id) if lang else ""
     criteria = setting.world.criteria if page.id == "join" else None
     head = setting.head(
         (document.title,),
         document.summary,
         (page.id,),
         locales=translated,
-        canonical=setting.addresses.to(locale, page.id) if lang else "",
+        canonical=original,
     )
     view = PortalPageView(
         head=head,
         languages=setting.languages((page.id,), translated),
         breadcrumb=setting.breadcrumb(),
         source_language=setting.words.language(lang) if lang else "",
-        source_url=head.canonical if lang else "",
+        source_lang=lang,
+        source_url=original,
         id=page.id,
         title=Phrase(document.title, lang),
         summary=Phrase(document.summary, lang),
-        body=Html(f'<div lang="{lang}">{body}</div>') if lang else body,
+        body=Html(f'<div lang="{lang}">{body}</div>', lang) if lang else body,
         contents=tuple(Link(Phrase(h.text, lang), f"#{h.anchor}") for h in headings),
         criteria=_criteria_rows(setting, criteria) if criteria else (),
         criteria_source=setting.phrase(criteria.source) if criteria else Phrase(""),

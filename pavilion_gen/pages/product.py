@@ -143,9 +143,10 @@ def _product(shelf: _Shelf, settled: SettledProduct) -> PlannedPage:
     pictures = _pictures(setting, product, name) if product.pictures else ()
     translated = setting.translations(product.name)
     is_fallback = bool(name.lang)
-    source = ""
+    original = ""
     if is_fallback:
         source = next((locale for locale in setting.fallbacks if locale in product.name), "")
+        original = setting.addresses.to(source, setting.country, *steps)
     summary = setting.phrase(product.summary)
     head = setting.head(
         (name.text, region.label.text if region else "", shelf.pavilion.text),
@@ -154,14 +155,15 @@ def _product(shelf: _Shelf, settled: SettledProduct) -> PlannedPage:
         image=pictures[0].src if pictures else "",
         kind="product",
         locales=translated,
-        canonical=setting.addresses.to(source, setting.country, *steps) if is_fallback else "",
+        canonical=original,
     )
     view = ProductView(
         head=head,
         languages=setting.languages(steps, translated),
         breadcrumb=setting.breadcrumb(shelf.all_products, category),
-        source_language=setting.words.language(setting.tag_of(source)) if is_fallback else "",
-        source_url=head.canonical if is_fallback else "",
+        source_language=setting.words.language(name.lang) if is_fallback else "",
+        source_lang=name.lang,
+        source_url=original,
         name=name,
         native=_native(setting, product.name, name),
         summary=summary,

@@ -8,7 +8,6 @@ from functools import cached_property, partial
 import msgspec
 
 from pavilion_gen.catalogue.world import SettledProduct
-from pavilion_gen.materials.markdown import plain_text
 from pavilion_gen.model.country import Region
 from pavilion_gen.model.text import Html
 from pavilion_gen.pages.cards import guide_card, in_shelf_order, product_card
@@ -116,7 +115,7 @@ class _List:
         if self.lead:
             return self.lead.text
         if self.text:
-            return plain_text(self.text, 150)
+            return self.setting.description_of(self.text)
         return self.setting.words.ngettext(
             "%(title)s at the %(pavilion)s: %(num)d product.",
             "%(title)s at the %(pavilion)s: %(num)d products.",

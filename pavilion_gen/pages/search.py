@@ -14,7 +14,6 @@ from pavilion_gen.pages.parts import CountryLink, Link, Page, Phrase
 from pavilion_gen.pages.search_index import INDEX, SOUNDS
 from pavilion_gen.pages.setting import PlannedPage, Route, Setting
 
-
 MOST_PRODUCTS = 120  # more than these are found by the lists, not in one column of names
 
 

@@ -40,6 +40,8 @@ from pavilion_gen.pages.related import Neighbours
 
 NO_HTML = Html("")
 _HAN = re.compile("[\u3400-\u9fff]")
+_SENTENCE_END = re.compile(r"[。！？]|[.!?](?= )")
+HAN_SHOWN, LETTERS_SHOWN = 80, 150  # of a description; where a page is shared, some fewer
 
 
 class PlannedPage(msgspec.Struct, frozen=True, gc=False):
@@ -80,9 +82,10 @@ class Route(NamedTuple):
 
 
 class Shared(msgspec.Struct, frozen=True, gc=False):
-    """The tools that all settings share. words: by BCP 47 tag. neighbours: of a pavilion's goods.
+    """The tools that all settings share.
 
-    han: what is known of characters; None where the theme reads no index.
+    words: by BCP 47 tag. assets: addresses of the theme's files, by their name there. han: what is
+    known of characters; None where the theme reads no index. neighbours: of a pavilion's goods.
     """
 
     world: World
@@ -90,6 +93,7 @@ class Shared(msgspec.Struct, frozen=True, gc=False):
     gallery: Gallery
     markdown: Markdown
     words: Mapping[str, Words]
+    assets: Mapping[str, str]
     han: Callable[[Iterable[str]], Han] | None = None
     neighbours: Neighbours | None = None
 
@@ -205,7 +209,8 @@ class Setting:
         words, locale = choose(text, self.locale, self.fallbacks)
         html, _ = self.markdown(words)
         if html and locale != self.locale:
-            return Html(f'<div lang="{self.tag_of(locale)}">{html}</div>')
+            lang = self.tag_of(locale)
+            return Html(f'<div lang="{lang}">{html}</div>', lang)
         return html
 
     def markdown(self, text: str, first_level: int = 3) -> tuple[Html, tuple[Heading, ...]]:
@@ -214,9 +219,21 @@ class Setting:
             text, resolve=self._resolve, find_picture=self._find_picture, first_level=first_level
         )
 
-    def summary_of(self, text: LocalizedText, longest: int = 150) -> str:
+    def summary_of(self, text: LocalizedText) -> str:
         """The words of a Markdown text, for descriptions."""
-        return plain_text(self.html(text), longest)
+        return self.description_of(self.html(text))
+
+    def description_of(self, html: Html) -> str:
+        """The beginning of a text, as long as those show it who list or share a page.
+
+        It ends with a sentence, where one ends far enough.
+        """
+        longest = HAN_SHOWN if self.words.is_chinese else LETTERS_SHOWN
+        words = plain_text(html, longest)
+        if not words.endswith("…"):
+            return words
+        end = max((found.end() for found in _SENTENCE_END.finditer(words)), default=0)
+        return words[:end] if end >= longest * 0.4 else words
 
     # Addresses
 
@@ -321,6 +338,7 @@ class Setting:
         kind: str = "website",
         locales: Collection[str] | None = None,
         canonical: str = "",
+        share: PictureView | None = None,
     ) -> Head:
         """The head of the page at `steps`. locales: those in which its text is translated."""
         parts = [part for part in titles if part]
@@ -337,6 +355,7 @@ class Setting:
             robots=robots,
             image=self.addresses.absolute(image) if image and not image.endswith(".svg") else "",
             kind=kind,
+            share=share,
         )
 
     @cached_property

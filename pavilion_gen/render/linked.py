@@ -8,8 +8,10 @@ from types import CodeType
 from typing import Any
 
 from jinja2 import (
+    ChoiceLoader,
     Environment,
     FileSystemLoader,
+    PrefixLoader,
     StrictUndefined,
     Template,
     TemplateError,
@@ -19,7 +21,7 @@ from jinja2 import (
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
 
-from pavilion_gen.materials.theme import Catalog
+from pavilion_gen.materials.theme import Catalog, Theme
 from pavilion_gen.materials.theme_files import ThemeFault
 from pavilion_gen.render.messages import Speech, functions
 from pavilion_gen.render.once import ONCE, OnceExtension, same
@@ -39,20 +41,20 @@ OPTIONS: dict[str, Any] = {
 class Linked:
     """The templates as the pages of one chrome see them.
 
-    compiled: gives the quick code of a template; flat: that of it and all it extends in one, where
-    there is such code. Imported templates are executed once, and
+    theme: whose templates they are. compiled: gives the quick code of a template; flat: that of it
+    and all it extends in one, where there is such code. Imported templates are executed once, and
     `once` keeps what it renders, for as long as this lives.
     """
 
     def __init__(
         self,
-        folders: list[Path],
+        theme: Theme,
         compiled: Callable[[str], CodeType],
         flat: Callable[[str], CodeType | None],
         values: Mapping[str, object],
         catalog: Catalog,
     ) -> None:
-        self._folders = folders
+        self._theme = theme
         self._globals = {**functions(catalog.translations), **values}
         self._quick = _Quick(compiled, flat, Speech(catalog.translations))
         self._quick.globals.update(self._globals)
@@ -76,7 +78,7 @@ class Linked:
 
     def _render_slowly(self, name: str, values: dict[str, Any]) -> str:
         if self._slow is None:
-            self._slow = environment(self._folders)
+            self._slow = environment(self._theme)
             self._slow.globals.update(self._globals)
         try:
             return self._slow.get_template(name).render(values)
@@ -92,12 +94,22 @@ class Linked:
             raise ThemeFault(f"{_template_place(fault, name)}: {kind}: {fault}") from fault
 
 
-def environment(folders: list[Path]) -> Environment:
-    """Jinja with its own compiler, over the templates in these folders."""
-    made = Environment(loader=FileSystemLoader([str(folder) for folder in folders]), **OPTIONS)
+def environment(theme: Theme) -> Environment:
+    """Jinja with its own compiler, over the templates of a theme.
+
+    `pavilion/product.html` is that of the ancestor of this name: so a theme extends the template
+    that it stands before.
+    """
+    inherited = {name: _files(folders) for name, folders in theme.ancestors.items()}
+    loader = ChoiceLoader([PrefixLoader(inherited), _files(theme.templates)])
+    made = Environment(loader=loader, **OPTIONS)
     made.newstyle_gettext = True  # type: ignore[attr-defined]
     made.filters[ONCE] = same
     return made
+
+
+def _files(folders: list[Path]) -> FileSystemLoader:
+    return FileSystemLoader([str(folder) for folder in folders])
 
 
 class _Quick(Environment):

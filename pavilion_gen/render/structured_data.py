@@ -107,7 +107,8 @@ def _portal(view: PortalView, chrome: Chrome, host: str) -> list[Thing]:
 
 def _portal_page(view: PortalPageView, chrome: Chrome, host: str) -> list[Thing]:
     kind = AboutPage if view.id == "about" else WebPage
-    return [kind(url=view.head.canonical, name=view.title.text, language=chrome.lang)]
+    language = view.source_lang or chrome.lang
+    return [kind(url=view.head.canonical, name=view.title.text, language=language)]
 
 
 def _pavilion(view: PavilionView, chrome: Chrome, host: str) -> list[Thing]:

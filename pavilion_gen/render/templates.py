@@ -50,11 +50,11 @@ class Templates:
         kept: Kept | None = None,
         engine: bytes = b"",
     ) -> None:
-        self._folders = theme.templates
+        self._theme = theme
         self._assets = assets
         self._kept = kept or NothingKept()
         self._engine = engine
-        self._environment = environment(theme.templates)
+        self._environment = environment(theme)
         self._environment.code_generator_class = QuickGenerator
         # What every template knows, so that no `once` has to name it
         self._environment.globals.update(dict.fromkeys((*SPOKEN, ASSET, "chrome")))
@@ -93,7 +93,7 @@ class Templates:
     def linked(self, chrome: object, catalog: Catalog) -> Linked:
         """The templates, ready to make the pages of one chrome."""
         values = {"chrome": chrome, ASSET: self._assets.__getitem__}
-        return Linked(self._folders, self._code, self._flat_code, values, catalog)
+        return Linked(self._theme, self._code, self._flat_code, values, catalog)
 
     def _forms(self, name: str, catalog: Catalog) -> Iterator[str]:
         used = {m for one in self._closure(name) for m in self._read(one).messages}

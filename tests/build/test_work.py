@@ -49,10 +49,11 @@ class Work:
         self.read: list[str] = []
 
     def pages(self) -> dict[str, bytes]:
+        """Pages and documents: all that is planned as a route."""
         return {
             path: data
             for path, data in tree(self.root / "output").items()
-            if path.endswith(".html")
+            if path.endswith((".html", "/feed.xml", ".webmanifest"))
         }
 
     def build(
@@ -96,7 +97,7 @@ def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Work:
 
     def rendering(self: Renderer, page: PlannedPage) -> bytes:
         path = page.address[1:]
-        work.rendered.add(path if path.endswith(".html") else f"{path}index.html")
+        work.rendered.add(f"{path}index.html" if not path or path.endswith("/") else path)
         return render(self, page)
 
     def comparing(self: Renderer, page: PlannedPage) -> bytes:

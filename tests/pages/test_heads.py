@@ -59,7 +59,47 @@ def test_a_description_is_plain_and_short(tmp_path: Path) -> None:
     description = view(plan(tmp_path, {**FRANCE, country: text}), "/zh/fr/").head.description
 
     assert description.startswith("法国 馆 很长的介绍")
-    assert len(description) <= 150
+    assert (len(description), description[-1]) == (80, "…")
+
+
+@pytest.mark.parametrize(
+    ("address", "text", "expected"),
+    [
+        ("/zh/fr/", f"{'甲' * 20}。{'乙' * 30}。{'丙' * 60}。", f"{'甲' * 20}。{'乙' * 30}。"),
+        ("/zh/fr/", f"{'甲' * 20}。{'乙' * 90}。", f"{'甲' * 20}。{'乙' * 58}…"),
+        ("/zh/fr/", f"{'甲' * 78}。", f"{'甲' * 78}。"),
+        ("/fr/fr/", "A" * 70 + ". " + "B" * 200, "A" * 70 + "."),
+        ("/fr/fr/", "A" * 100 + " 1.5 " + "B" * 200, "A" * 100 + " 1.5 " + "B" * 44 + "…"),
+    ],
+)
+def test_a_description_ends_with_a_sentence_where_one_ends_far_enough(
+    tmp_path: Path, address: str, text: str, expected: str
+) -> None:
+    country = "countries/fr/country.yaml"
+    intro = (
+        str(FRANCE[country]).replace("法国的简介", f"'{text}'").replace("La France en bref", text)
+    )
+
+    assert view(plan(tmp_path, {**FRANCE, country: intro}), address).head.description == expected
+
+
+def test_the_portal_says_which_countries_it_shows(whole: SitePlan) -> None:
+    told = {address: view(whole, address).head.description for address in ("/", "/zh/", "/en/")}
+
+    assert told == {
+        "/": "Products, culture and travel: 法国和新西兰",
+        "/zh/": "Products, culture and travel: 法国和新西兰",
+        "/en/": "Products, culture and travel: France and New Zealand",
+    }
+
+
+def test_a_portal_of_too_many_countries_or_of_none_says_what_its_editors_say(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pavilion_gen.pages.portal.COUNTRIES_NAMED", 1)
+
+    assert view(plan(tmp_path / "two", WHOLE), "/en/").head.description == "Two windows"
+    assert view(plan(tmp_path / "none", {}), "/en/").head.description == "Two windows"
 
 
 def test_every_page_is_canonical_to_its_own_address(whole: SitePlan) -> None:

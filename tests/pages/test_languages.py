@@ -118,10 +118,10 @@ class TestNotTranslated:
 
         fallback, original = view(site, f"/fr/fr/{thing}/"), view(site, f"/zh/fr/{thing}/")
 
-        assert (fallback.source_language, fallback.source_url) == (
-            "chinois", f"{HOST}/zh/fr/{thing}/",
+        assert (fallback.source_language, fallback.source_lang, fallback.source_url) == (
+            "chinois", "zh-Hans", f"/zh/fr/{thing}/",
         )  # fmt: skip
-        assert (original.source_language, original.source_url) == ("", "")
+        assert (original.source_language, original.source_lang, original.source_url) == ("", "", "")
         assert [link.fallback for link in original.languages] == [False, True]
         assert [link.fallback for link in fallback.languages] == [False, True]
 
@@ -143,11 +143,16 @@ class TestNotTranslated:
     def test_a_field_that_alone_is_foreign_is_marked_alone(self, tmp_path: Path) -> None:
         products = "countries/fr/products/list.yaml"
         text = str(FRANCE[products]).replace(", fr: Une boîte de galettes", "")
+        text += "  text: {zh: 正文}\n"
 
         site = plan(tmp_path, {**FRANCE, products: text})
 
         one = page(site, "/fr/fr/products/galettes/")
         assert (one.view.name.lang, one.view.summary.lang) == ("", "zh-Hans")
+        assert (one.view.text.html, one.view.text.lang) == (
+            '<div lang="zh-Hans"><p>正文</p></div>', "zh-Hans",
+        )  # fmt: skip
+        assert site.chromes["fr", "fr"].languages["zh-Hans"] == "chinois"
         assert one.indexed
 
     def test_a_text_page_of_the_portal(self, tmp_path: Path) -> None:

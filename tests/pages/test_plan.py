@@ -137,7 +137,8 @@ def everything(value: object) -> list[object]:
 
 class TestLinks:
     def test_every_address_in_a_view_leads_to_a_page_or_a_file(self, whole: SitePlan) -> None:
-        known = {one.address for one in whole.pages} | {f"/{path}" for path in whole.files}
+        known = {one.address for one in (*whole.pages, *whole.documents)}
+        known |= {f"/{path}" for path in whole.files}
 
         leading_nowhere = {
             (one.address, value)

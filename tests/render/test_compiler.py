@@ -9,6 +9,7 @@ import msgspec
 import pytest
 from markupsafe import Markup
 
+from pavilion_gen.materials.theme import load_theme
 from pavilion_gen.model.text import Html
 from pavilion_gen.pages.parts import Link, Phrase
 from pavilion_gen.render.linked import Linked, environment
@@ -103,7 +104,7 @@ SLOW = [
 
 def jinjas_own(root: Path, values: dict[str, Any]) -> str:
     """The page as stock Jinja makes it."""
-    stock = environment([root / "templates"])
+    stock = environment(load_theme(str(root)))
     stock.globals.update(functions(CATALOG.translations), chrome="<chrome>")
     return stock.get_template("page.html").render(values)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from jinja2 import nodes
 
+from pavilion_gen.materials.theme import load_theme
 from pavilion_gen.materials.theme_files import ThemeFault
 from pavilion_gen.model.text import Html
 from pavilion_gen.pages.parts import Phrase
@@ -82,7 +83,7 @@ PAGES = [
 
 def is_flat(folder: Path, name: str) -> bool:
     """Whether a template of a folder can be put into one."""
-    made = environment([folder])
+    made = environment(load_theme(str(folder.parent)))
 
     def parsed(name: str) -> nodes.Template:
         return made.parse((folder / name).read_text(encoding="utf-8"), name)

@@ -19,7 +19,7 @@ from pavilion_gen.render.templates import Templates
 def jinjas_own(site: SitePlan, theme: Theme, page: PlannedPage, values: dict[str, Any]) -> str:
     """A page as stock Jinja makes it: nothing compiled our way, nothing kept."""
     chrome = site.chromes[page.chrome]
-    stock = environment(theme.templates)
+    stock = environment(theme)
     stock.globals.update(functions(site.catalogs[chrome.lang].translations), chrome=chrome)
     stock.globals.update(asset=site.assets.__getitem__)
     return stock.get_template(page.template).render(values)

@@ -174,6 +174,13 @@ class Crawl:
         self.others.add(path)
         if "css" in kind:
             return [(url, "resource") for url in CSS_URL.findall(data.decode())]
+        if path.endswith(".webmanifest"):
+            manifest = json.loads(data)
+            icons = [(icon["src"], "resource") for icon in manifest["icons"]]
+            return [(manifest["start_url"], "link"), *icons]
+        if path.endswith("/feed.xml"):
+            links = ElementTree.fromstring(data).iter("{http://www.w3.org/2005/Atom}link")
+            return [(link.attrib["href"], "meta") for link in links]
         return []
 
     def _local(self, path: str, target: str, what: str) -> str | None:

@@ -28,7 +28,7 @@ def test_every_page_and_file_of_the_output_is_reached(crawl: Crawl, site: Path) 
                for path in (*crawl.pages, *crawl.others)}  # fmt: skip
     there = {"/" + path.relative_to(site).as_posix() for path in site.rglob("*")
              if path.is_file() and ".pavilion" not in path.parts}  # fmt: skip
-    apart = {"/404.html", "/robots.txt", "/humans.txt"}
+    apart = {"/404.html", "/robots.txt", "/humans.txt", "/favicon.ico"}
     apart |= {path for path in there if path.startswith("/sitemap")}
     assert there - reached - apart == set()
 
