@@ -310,7 +310,11 @@ class Workspace:
         return self.memo.of(
             key_of("tools", self.theme.key, where),
             lambda: Tools(
-                addresses, assets(self.theme, addresses), Markdown(self.kept), self._words
+                addresses,
+                assets(self.theme, addresses),
+                Markdown(self.kept),
+                self._words,
+                self.theme.template_names(),
             ),
         )
 

@@ -13,6 +13,7 @@ from pavilion_gen.materials.files import File, Gallery
 from pavilion_gen.materials.markdown import Markdown
 from pavilion_gen.materials.words import Words
 from pavilion_gen.pages.addresses import Addresses
+from pavilion_gen.pages.calendars import calendars
 from pavilion_gen.pages.campaigns import campaigns
 from pavilion_gen.pages.embassies import embassies
 from pavilion_gen.pages.frame import Assets, chrome, common_stylesheet, own_stylesheet
@@ -22,23 +23,28 @@ from pavilion_gen.pages.page_key import PageKeys
 from pavilion_gen.pages.parts import Chrome
 from pavilion_gen.pages.pavilion import pavilion
 from pavilion_gen.pages.portal import portal, root
+from pavilion_gen.pages.posters import campaign_posters, pavilion_poster
 from pavilion_gen.pages.product import products
 from pavilion_gen.pages.product_list import product_lists
+from pavilion_gen.pages.qr_codes import shop_codes
 from pavilion_gen.pages.related import Neighbours
 from pavilion_gen.pages.search import not_found, search
 from pavilion_gen.pages.setting import Route, Setting, Shared
 
-PORTAL_KINDS = (portal, campaigns, embassies, search)
-PAVILION_KINDS = (pavilion, product_lists, products, merchants, guides, search)
+PORTAL_KINDS = (portal, campaigns, calendars, campaign_posters, embassies, search)
+PAVILION_KINDS = (
+    pavilion, pavilion_poster, product_lists, products, merchants, shop_codes, guides, search
+)  # fmt: skip
 
 
 class Tools(msgspec.Struct, frozen=True, gc=False):
-    """What pages are planned with. words: by BCP 47 tag."""
+    """What pages are planned with. words: by BCP 47 tag. templates: names of the theme's."""
 
     addresses: Addresses
     assets: Assets
     markdown: Markdown
     words: Mapping[str, Words]
+    templates: frozenset[str] = frozenset()
 
 
 class Plan(msgspec.Struct, frozen=True, gc=False):
@@ -94,7 +100,7 @@ def plan_portal(tools: Tools, world: World) -> Plan:
 
 def _shared(tools: Tools, world: World) -> Shared:
     gallery = Gallery(tools.addresses.base)
-    return Shared(world, tools.addresses, gallery, tools.markdown, tools.words)
+    return Shared(world, tools.addresses, gallery, tools.markdown, tools.words, tools.templates)
 
 
 def _kinds(

@@ -38,6 +38,7 @@ from pavilion_gen.pages.parts import (
 from pavilion_gen.pages.related import Neighbours
 
 NO_HTML = Html("")
+POSTER = "poster.html"
 _HAN = re.compile("[\u3400-\u9fff]")
 
 
@@ -79,13 +80,18 @@ class Route(NamedTuple):
 
 
 class Shared(msgspec.Struct, frozen=True, gc=False):
-    """The tools that all settings share. words: by BCP 47 tag. neighbours: of a pavilion's goods."""
+    """The tools that all settings share.
+
+    words: by BCP 47 tag. templates: names of those that the theme has. neighbours: of a pavilion's
+    goods.
+    """
 
     world: World
     addresses: Addresses
     gallery: Gallery
     markdown: Markdown
     words: Mapping[str, Words]
+    templates: frozenset[str] = frozenset()
     neighbours: Neighbours | None = None
 
 
@@ -218,6 +224,10 @@ class Setting:
     def at(self, *steps: str) -> str:
         """The address of a page of this pavilion (or of the portal) in this locale."""
         return self._root + _path(steps)
+
+    def poster_at(self, *steps: str) -> str:
+        """The address of the poster of a page here; empty where the theme has no posters."""
+        return self.at(*steps, "poster") if POSTER in self.shared.templates else ""
 
     def portal_at(self, *steps: str) -> str:
         """The address of a portal page, in its locale nearest to this one."""

@@ -5,11 +5,41 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
+
+from pavilion_gen.content.kept import Kept, key_of
+from pavilion_gen.pages.calendars import Calendar
 from pavilion_gen.pages.parts import Document
+from pavilion_gen.pages.qr_codes import QrCodeFile
 
-_WRITERS: dict[type[Document], Callable[[Any], bytes]] = {}
+
+def _calendar(view: Calendar) -> bytes:
+    from pavilion_gen.render.calendars import calendar_file  # its library loads slowly
+
+    return calendar_file(view)
 
 
-def document(view: Document) -> bytes:
-    """The bytes of the file that a document is."""
-    return _WRITERS[type(view)](view)
+def _qr_code(view: QrCodeFile) -> bytes:
+    from pavilion_gen.render.qr_png import qr_png
+
+    return qr_png(view)
+
+
+_WRITERS: dict[type[Document], Callable[[Any], bytes]] = {
+    Calendar: _calendar,
+    QrCodeFile: _qr_code,
+}
+_DEAR = (QrCodeFile,)  # of few bytes, which take long to find
+
+
+def document(view: Document, kept: Kept) -> bytes:
+    """The bytes of the file that a document is. kept: where those that are dear stay."""
+    write = _WRITERS[type(view)]
+    if not isinstance(view, _DEAR):
+        return write(view)
+    key = key_of("document", type(view).__name__, msgspec.msgpack.encode(view))
+    made = kept.get(key)
+    if made is None:
+        made = write(view)
+        kept.put(key, made)
+    return made
