@@ -64,8 +64,9 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def pages(self) -> int:
-        """How many of the files are pages."""
-        return sum(map(bool, self.fingerprints))
+        """How many of the files are pages, documents for machines not among them."""
+        made = zip(self.paths, self.fingerprints, strict=True)
+        return sum(bool(fingerprint) and path.endswith(".html") for path, fingerprint in made)
 
     def entries(self) -> dict[str, Entry]:
         """Path to entry."""

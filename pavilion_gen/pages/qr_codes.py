@@ -44,9 +44,9 @@ def qr_code(setting: Setting, text: str) -> QrCode | None:
 
 
 def code_routes(setting: Setting, codes: Iterable[QrCode | None]) -> Iterator[Route]:
-    """The files of some codes, each once."""
+    """The files of some codes, each once. What one holds is named by its address: it shows no goods."""
     for code in {code.src: code for code in codes if code is not None}.values():
-        yield Route(code.src, partial(_file, code))
+        yield Route(code.src, partial(_file, code), tuple)
 
 
 def shop_codes(setting: Setting) -> Iterator[Route]:
