@@ -315,6 +315,7 @@ class Workspace:
                 assets(self.theme, addresses),
                 Markdown(self.kept),
                 self._words,
+                self.theme.template_names(),
                 partial(han_of, kept=self.kept, engine=self.engine) if self.theme.index else None,
             ),
         )

@@ -13,7 +13,8 @@ from pavilion_gen.content.kept import key_of
 from pavilion_gen.content.snapshot import digest_of
 
 LIBRARIES = ("jinja2", "markupsafe", "markdown", "nh3", "babel", "msgspec", "pyyaml", "pillow",
-             "python_stdnum", "pypinyin", "pypinyin_dict", "opencc")  # fmt: skip
+             "python_stdnum", "pypinyin", "pypinyin_dict", "opencc", "segno",
+             "icalendar")  # fmt: skip
 _ROOMS = ("", "diagnostics", "model", "content", "catalogue", "materials", "pages", "render")
 _DISTRIBUTION = re.compile(r"([A-Za-z0-9._-]+?)-([^-]+)\.dist-info\Z")
 

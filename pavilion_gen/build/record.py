@@ -64,9 +64,9 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def pages(self) -> int:
-        """How many of the files are pages."""
+        """How many of the files are pages, documents for machines not among them."""
         made = zip(self.paths, self.fingerprints, strict=True)
-        return sum(bool(mark) and path.endswith(".html") for path, mark in made)
+        return sum(bool(fingerprint) and path.endswith(".html") for path, fingerprint in made)
 
     def entries(self) -> dict[str, Entry]:
         """Path to entry."""

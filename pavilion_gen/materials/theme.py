@@ -46,6 +46,14 @@ class Theme(msgspec.Struct, frozen=True, gc=False):
         folders = self.templates
         return {name: folders[place:] for place, name in enumerate(self.chain) if place}
 
+    def template_names(self) -> frozenset[str]:
+        """The templates that the theme has, its own or an ancestor's."""
+        return frozenset(
+            path.relative_to(folder).as_posix()
+            for folder in self.templates
+            for path in folder.rglob("*.html")
+        )
+
     def asset_files(self) -> dict[str, Path]:
         """Name below `assets/` to file, the nearest theme's first."""
         return self._files_in("assets")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import partial
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -13,13 +12,16 @@ import msgspec
 from pavilion_gen.catalogue.world import SettledCampaign, SettledGood
 from pavilion_gen.model.moment import opening
 from pavilion_gen.model.text import Html
+from pavilion_gen.pages.calendars import calendar_at
 from pavilion_gen.pages.cards import (
     campaign_card,
     country_link,
+    good_name,
     good_picture,
     headline,
     is_reckoned,
     price_mark,
+    shop_at,
     shop_of,
 )
 from pavilion_gen.pages.embassies import EmbassyWindow, embassy_window
@@ -33,6 +35,7 @@ from pavilion_gen.pages.parts import (
     PictureView,
     Shop,
 )
+from pavilion_gen.pages.qr_codes import code_routes
 from pavilion_gen.pages.setting import PlannedPage, Route, Setting
 
 
@@ -44,13 +47,14 @@ class CampaignYear(msgspec.Struct, frozen=True, gc=False):
 
 
 class CampaignsView(Page, frozen=True, gc=False, kw_only=True):
-    """`/zh/campaigns/`: open now, opening, over."""
+    """`/zh/campaigns/`: open now, opening, over. calendar: the address of theirs."""
 
     open: tuple[CampaignCard, ...]
     coming: tuple[CampaignCard, ...]
     over: tuple[CampaignYear, ...]
     embassies: tuple[EmbassyWindow, ...]
     embassies_url: str
+    calendar: str
 
 
 class TierRow(msgspec.Struct, frozen=True, gc=False):
@@ -71,6 +75,7 @@ class CampaignGood(msgspec.Struct, frozen=True, gc=False):
     """One thing on offer, with its ladder. ordinary: its price outside the campaign.
 
     url: its own page, empty for an item; lang: set where that page is in another language.
+    least: below so many buyers there is no price of the group's; empty where one is enough.
     """
 
     name: Phrase
@@ -88,6 +93,7 @@ class CampaignGood(msgspec.Struct, frozen=True, gc=False):
     mark: str
     quota: str
     per_person: str
+    least: str
     currency: str
     amounts: tuple[str, ...]
 
@@ -96,7 +102,9 @@ class CampaignView(Page, frozen=True, gc=False, kw_only=True):
     """`/zh/campaigns/x/`. state: before, open, over or cancelled. Times in words, Beijing time.
 
     local_*: the same in the country's own time, with its name in `local_zone`.
+    opens_day: without year and time, for the shutters.
     result: how many joined, where the content says so, and when that was counted.
+    calendar, poster: their addresses; there may be no poster.
     """
 
     title: Phrase
@@ -107,6 +115,7 @@ class CampaignView(Page, frozen=True, gc=False, kw_only=True):
     opens_at: str
     closes: str
     closes_at: str
+    opens_day: str
     local_opens: str
     local_closes: str
     local_zone: str
@@ -119,6 +128,8 @@ class CampaignView(Page, frozen=True, gc=False, kw_only=True):
     cancelled_reason: Phrase
     pavilions: tuple[CountryLink, ...]
     others: tuple[CampaignCard, ...]
+    calendar: str
+    poster: str
 
 
 OTHERS_SHOWN = 3
@@ -132,6 +143,10 @@ def campaigns(setting: Setting) -> Iterator[Route]:
     for settled in world.campaigns:
         address = setting.at("campaigns", settled.campaign.id)
         yield Route(address, partial(_campaign, setting, settled))
+    if setting.locale == setting.locales[0]:
+        goods = (good for settled in world.campaigns for good in settled.goods)
+        shops = (_shop(setting, good) for good in goods)
+        yield from code_routes(setting, (shop.code for shop in shops if shop))
 
 
 def _list(setting: Setting) -> PlannedPage:
@@ -158,6 +173,7 @@ def _list(setting: Setting) -> PlannedPage:
         ),
         embassies=tuple(embassy_window(setting, embassy) for embassy in world.embassies),
         embassies_url=setting.at("embassies") if world.embassies else "",
+        calendar=calendar_at(setting, "campaigns"),
     )
     return PlannedPage(setting.at("campaigns"), "campaigns.html", view, setting.chrome_key(), True)
 
@@ -194,6 +210,7 @@ def _campaign(setting: Setting, settled: SettledCampaign) -> PlannedPage:
         opens_at=settled.opens.isoformat(),
         closes=words.instant(settled.closes),
         closes_at=settled.closes.isoformat(),
+        opens_day=words.month_day(f"{settled.opens.astimezone(world.zone):%m-%d}"),
         local_opens=words.instant(settled.opens, zone) if zone else "",
         local_closes=words.instant(settled.closes, zone) if zone else "",
         local_zone=zone_name,
@@ -214,6 +231,8 @@ def _campaign(setting: Setting, settled: SettledCampaign) -> PlannedPage:
             if catalogue.id in campaign.embassies
         ),
         others=tuple(campaign_card(setting, c) for c in others[:OTHERS_SHOWN]),
+        calendar=calendar_at(setting, *steps),
+        poster=setting.poster_at(*steps),
     )
     return PlannedPage(setting.at(*steps), "campaign.html", view, setting.chrome_key(), True)
 
@@ -243,13 +262,9 @@ def _local_zone(setting: Setting, settled: SettledCampaign) -> tuple[ZoneInfo | 
 
 def _good(setting: Setting, settled: SettledCampaign, good: SettledGood) -> CampaignGood:
     words = setting.words
-    shop: Shop | None = None
     url = lang = ""
     if good.good.item is not None:
-        item = good.good.item
-        name, summary = setting.phrase(item.name), Phrase("")
-        seller = setting.phrase(item.seller)
-        shop = Shop(item.url, urlsplit(item.url).netloc, "own-site", seller)
+        summary, seller = Phrase(""), setting.phrase(good.good.item.seller)
     else:
         catalogue = setting.world.showcase(good.country)
         assert catalogue is not None
@@ -257,20 +272,19 @@ def _good(setting: Setting, settled: SettledCampaign, good: SettledGood) -> Camp
         assert good.merchant is not None
         locale, lang = setting.pavilion_locale(catalogue)
         url = setting.addresses.to(locale, good.country, "products", good.product.id)
-        name = setting.phrase(good.product.name, catalogue.fallbacks)
         summary = setting.phrase(good.product.summary, catalogue.fallbacks)
         seller = setting.phrase(good.merchant.merchant.name, catalogue.fallbacks)
-        shop = shop_of(setting, good.product, good.merchant.merchant, catalogue)
+    least = good.good.tiers[0].buyers if good.good.tiers else 1
     ordinary = good.ordinary
     return CampaignGood(
-        name=name,
+        name=good_name(setting, good),
         summary=summary,
         url=url,
         lang=lang,
         country=good.country,
         picture=good_picture(setting, good),
         seller=seller,
-        shop=shop,
+        shop=_shop(setting, good),
         ordinary=words.money(ordinary.local) if ordinary else "",
         ordinary_yuan=headline(words, ordinary) if ordinary else "",
         tiers=_tiers(setting, settled, good),
@@ -278,9 +292,22 @@ def _good(setting: Setting, settled: SettledCampaign, good: SettledGood) -> Camp
         mark=price_mark(good.tiers[0]) if good.tiers else "",
         quota=words.number(good.good.quota) if good.good.quota else "",
         per_person=words.number(good.good.per_person) if good.good.per_person else "",
+        least=words.number(least) if least > 1 else "",
         currency=good.tiers[0].local.currency if good.tiers else "",
         amounts=tuple(str(tier.local.amount) for tier in good.tiers),
     )
+
+
+def _shop(setting: Setting, good: SettledGood) -> Shop | None:
+    """Where a thing of a campaign is sold."""
+    item = good.good.item
+    if item is not None:
+        return shop_at(setting, item.url, "own-site", setting.phrase(item.seller))
+    catalogue = setting.world.showcase(good.country)
+    assert catalogue is not None
+    assert good.product is not None
+    assert good.merchant is not None
+    return shop_of(setting, good.product, good.merchant.merchant, catalogue)
 
 
 def _tiers(setting: Setting, settled: SettledCampaign, good: SettledGood) -> tuple[TierRow, ...]:

@@ -29,6 +29,7 @@ from pavilion_gen.pages.parts import (
     PriceView,
     Shop,
 )
+from pavilion_gen.pages.qr_codes import qr_code
 from pavilion_gen.pages.setting import Setting
 
 T = TypeVar("T", Decimal, date)
@@ -231,8 +232,7 @@ def _shops(
 ) -> tuple[Shop, ...]:
     name = setting.phrase(merchant.name, fallbacks)
     return tuple(
-        Shop(channel.url, urlsplit(channel.url).netloc, channel.platform, name)
-        for channel in merchant.channels
+        shop_at(setting, channel.url, channel.platform, name) for channel in merchant.channels
     )
 
 
@@ -243,7 +243,12 @@ def shop_of(setting: Setting, product: Product, merchant: Merchant, hall: Hall) 
         return channels[0] if channels else None
     host = urlsplit(product.url).netloc
     platform = next((shop.platform for shop in channels if shop.host == host), "own-site")
-    return Shop(product.url, host, platform, setting.phrase(merchant.name, hall.fallbacks))
+    return shop_at(setting, product.url, platform, setting.phrase(merchant.name, hall.fallbacks))
+
+
+def shop_at(setting: Setting, url: str, platform: str, name: Phrase) -> Shop:
+    """A shop by its address."""
+    return Shop(url, urlsplit(url).netloc, platform, name, qr_code(setting, url))
 
 
 @lru_cache(maxsize=1024)
@@ -311,6 +316,16 @@ def campaign_card(setting: Setting, settled: SettledCampaign) -> CampaignCard:
         picture=next((picture for picture in pictures if picture is not None), None),
         lang=setting.portal_lang,
     )
+
+
+def good_name(setting: Setting, good: SettledGood) -> Phrase:
+    """The name of one thing of a campaign."""
+    if good.good.item is not None:
+        return setting.phrase(good.good.item.name)
+    catalogue = setting.world.showcase(good.country)
+    assert catalogue is not None
+    assert good.product is not None
+    return setting.phrase(good.product.name, catalogue.fallbacks)
 
 
 def good_picture(setting: Setting, good: SettledGood) -> PictureView | None:

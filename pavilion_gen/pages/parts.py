@@ -133,13 +133,22 @@ class PriceView(msgspec.Struct, frozen=True, gc=False):
     was_basis: Phrase = Phrase("")
 
 
+class QrCode(msgspec.Struct, frozen=True, gc=False):
+    """A QR code: its file, its side in pixels, and the address that it holds."""
+
+    src: str
+    side: int
+    text: str
+
+
 class Shop(msgspec.Struct, frozen=True, gc=False):
-    """Where it is sold. platform: tmall, tmall-global, …"""
+    """Where it is sold. platform: tmall, tmall-global, … code: of its address."""
 
     url: str
     host: str
     platform: str
     name: Phrase
+    code: QrCode | None = None
 
 
 class Card(msgspec.Struct, frozen=True, gc=False):

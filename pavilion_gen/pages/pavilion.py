@@ -40,7 +40,10 @@ class PartnerCard(msgspec.Struct, frozen=True, gc=False):
 
 
 class PavilionView(Page, frozen=True, gc=False, kw_only=True):
-    """`/zh/fr/`: hall, specialities, goods, merchants, culture, travel, campaigns."""
+    """`/zh/fr/`: hall, specialities, goods, merchants, culture, travel, campaigns.
+
+    poster: its address, or empty.
+    """
 
     country: str
     name: Phrase
@@ -61,6 +64,7 @@ class PavilionView(Page, frozen=True, gc=False, kw_only=True):
     travel: tuple[GuideCard, ...]
     travel_url: str
     campaigns: tuple[CampaignCard, ...]
+    poster: str
 
 
 class PartnerView(Page, frozen=True, gc=False, kw_only=True):
@@ -136,6 +140,7 @@ def _hall(setting: Setting, catalogue: Catalogue) -> PlannedPage:
             for settled in setting.world.campaigns
             if settled.state in ("open", "before") and settled.concerns(country.id)
         ),
+        poster=setting.poster_at(),
     )
     changed = newest(
         [

@@ -15,6 +15,7 @@ from pavilion_gen.materials.markdown import Markdown
 from pavilion_gen.materials.words import Words
 from pavilion_gen.pages.addresses import Addresses
 from pavilion_gen.pages.assets import Assets
+from pavilion_gen.pages.calendars import calendars
 from pavilion_gen.pages.campaigns import campaigns
 from pavilion_gen.pages.embassies import embassies
 from pavilion_gen.pages.feeds import feed
@@ -26,26 +27,35 @@ from pavilion_gen.pages.page_key import PageKeys
 from pavilion_gen.pages.parts import Chrome
 from pavilion_gen.pages.pavilion import pavilion
 from pavilion_gen.pages.portal import portal, root
+from pavilion_gen.pages.posters import campaign_posters, pavilion_poster
 from pavilion_gen.pages.product import products
 from pavilion_gen.pages.product_list import product_lists
+from pavilion_gen.pages.qr_codes import shop_codes
 from pavilion_gen.pages.related import Neighbours
 from pavilion_gen.pages.search import not_found, search
 from pavilion_gen.pages.search_index import search_index, sounds
 from pavilion_gen.pages.setting import Route, Setting, Shared
 
-PORTAL_KINDS = (portal, campaigns, embassies, search, search_index, feed, manifest)
+PORTAL_KINDS = (
+    portal, campaigns, calendars, campaign_posters, embassies, search, search_index, feed, manifest,
+)  # fmt: skip
 PAVILION_KINDS = (
-    pavilion, product_lists, products, merchants, guides, search, search_index, feed, manifest,
+    pavilion, pavilion_poster, product_lists, products, merchants, shop_codes, guides, search,
+    search_index, feed, manifest,
 )  # fmt: skip
 
 
 class Tools(msgspec.Struct, frozen=True, gc=False):
-    """What pages are planned with. words: by BCP 47 tag. han: where the theme reads an index."""
+    """What pages are planned with.
+
+    words: by BCP 47 tag. templates: names of the theme's. han: where the theme reads an index.
+    """
 
     addresses: Addresses
     assets: Assets
     markdown: Markdown
     words: Mapping[str, Words]
+    templates: frozenset[str]
     han: Callable[[Iterable[str]], Han] | None
 
 
@@ -113,6 +123,7 @@ def _shared(tools: Tools, world: World) -> Shared:
         tools.markdown,
         tools.words,
         tools.assets.addresses,
+        tools.templates,
         tools.han,
     )
 

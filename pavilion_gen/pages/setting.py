@@ -39,6 +39,7 @@ from pavilion_gen.pages.parts import (
 from pavilion_gen.pages.related import Neighbours
 
 NO_HTML = Html("")
+POSTER = "poster.html"
 _HAN = re.compile("[\u3400-\u9fff]")
 _SENTENCE_END = re.compile(r"[。！？]|[.!?](?= )")
 HAN_SHOWN, LETTERS_SHOWN = 80, 150  # of a description; where a page is shared, some fewer
@@ -84,8 +85,9 @@ class Route(NamedTuple):
 class Shared(msgspec.Struct, frozen=True, gc=False):
     """The tools that all settings share.
 
-    words: by BCP 47 tag. assets: addresses of the theme's files, by their name there. han: what is
-    known of characters; None where the theme reads no index. neighbours: of a pavilion's goods.
+    words: by BCP 47 tag. assets: addresses of the theme's files, by their name there. templates:
+    names of those that the theme has. han: what is known of characters; None where the theme reads
+    no index. neighbours: of a pavilion's goods.
     """
 
     world: World
@@ -94,6 +96,7 @@ class Shared(msgspec.Struct, frozen=True, gc=False):
     markdown: Markdown
     words: Mapping[str, Words]
     assets: Mapping[str, str]
+    templates: frozenset[str]
     han: Callable[[Iterable[str]], Han] | None = None
     neighbours: Neighbours | None = None
 
@@ -240,6 +243,10 @@ class Setting:
     def at(self, *steps: str) -> str:
         """The address of a page of this pavilion (or of the portal) in this locale."""
         return self._root + _path(steps)
+
+    def poster_at(self, *steps: str) -> str:
+        """The address of the poster of a page here; empty where the theme has no posters."""
+        return self.at(*steps, "poster") if POSTER in self.shared.templates else ""
 
     def portal_at(self, *steps: str) -> str:
         """The address of a portal page, in its locale nearest to this one."""

@@ -7,21 +7,48 @@ from typing import Any
 
 import msgspec
 
+from pavilion_gen.content.kept import Kept, key_of
+from pavilion_gen.pages.calendars import Calendar
 from pavilion_gen.pages.feeds import FeedView
 from pavilion_gen.pages.icons import ManifestView
 from pavilion_gen.pages.parts import Document
+from pavilion_gen.pages.qr_codes import QrCodeFile
 from pavilion_gen.pages.search_index import SearchIndex, Sounds
 from pavilion_gen.render.feeds import atom
 
+
+def _calendar(view: Calendar) -> bytes:
+    from pavilion_gen.render.calendars import calendar_file  # its library loads slowly
+
+    return calendar_file(view)
+
+
+def _qr_code(view: QrCodeFile) -> bytes:
+    from pavilion_gen.render.qr_png import qr_png
+
+    return qr_png(view)
+
+
 _json = msgspec.json.encode
 _WRITERS: dict[type[Document], Callable[[Any], bytes]] = {
+    Calendar: _calendar,
     FeedView: atom,
     ManifestView: _json,
+    QrCodeFile: _qr_code,
     SearchIndex: _json,
     Sounds: _json,
 }
+_DEAR = (QrCodeFile,)  # of few bytes, which take long to find
 
 
-def document(view: Document) -> bytes:
-    """The bytes of the file that a document is."""
-    return _WRITERS[type(view)](view)
+def document(view: Document, kept: Kept) -> bytes:
+    """The bytes of the file that a document is. kept: where those that are dear stay."""
+    write = _WRITERS[type(view)]
+    if not isinstance(view, _DEAR):
+        return write(view)
+    key = key_of("document", type(view).__name__, msgspec.msgpack.encode(view))
+    made = kept.get(key)
+    if made is None:
+        made = write(view)
+        kept.put(key, made)
+    return made

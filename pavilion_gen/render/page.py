@@ -96,7 +96,7 @@ class Renderer:
     def render(self, page: Planned) -> bytes:
         """The bytes of a page or a document. Raises ThemeFault."""
         if isinstance(page, PlannedDocument):
-            return document(page.view)
+            return document(page.view, self.templates.kept)
         chrome = self._chromes[page.chrome]
         if self._linked is None or self._linked[0] is not chrome:
             self.close()

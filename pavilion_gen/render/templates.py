@@ -52,7 +52,7 @@ class Templates:
     ) -> None:
         self._theme = theme
         self._assets = assets
-        self._kept = kept or NothingKept()
+        self.kept = kept or NothingKept()
         self._engine = engine
         self._environment = environment(theme)
         self._environment.code_generator_class = QuickGenerator
@@ -133,7 +133,7 @@ class Templates:
         return self._known[name]
 
     def _kept_read(self, key: bytes) -> _Read | None:
-        data = self._kept.get(key)
+        data = self.kept.get(key)
         if data is None:
             return None
         try:
@@ -150,7 +150,7 @@ class Templates:
         )
         check_once(tree, name)
         self._codes[name] = self._compiled(tree, name)
-        self._kept.put(key, _encode(read))
+        self.kept.put(key, _encode(read))
         return read
 
     def _parsed(self, name: str) -> nodes.Template:

@@ -232,8 +232,8 @@ picture: {alt: 田野}
 TEMPLATES = (
     "root.html", "portal.html", "text.html", "pavilion.html", "partner.html", "products.html",
     "product.html", "merchants.html", "merchant.html", "guides.html", "guide.html",
-    "campaigns.html", "campaign.html", "embassies.html", "embassy.html", "search.html",
-    "not_found.html",
+    "campaigns.html", "campaign.html", "embassies.html", "embassy.html", "poster.html",
+    "search.html", "not_found.html",
 )  # fmt: skip
 
 LAYOUT = """\
@@ -259,6 +259,7 @@ THEME: Files = {
     "theme.yaml": "name: tiny\nstylesheets: [base.css]\n",
     "assets/base.css": "body { margin: 0 }\n",
     "templates/layout.html": LAYOUT,
+    "templates/parts/codes.html": "{# That it is there says that codes are shown. #}\n",
     "templates/header.html": '<header><a href="{{ chrome.home }}">{{ chrome.site_name }}</a></header>\n',
     **{
         f"templates/{name}": (

@@ -122,7 +122,7 @@ def test_search_and_404_are_kept_out_of_search_engines(whole: SitePlan, address:
 def test_all_other_pages_may_be_found(whole: SitePlan) -> None:
     kept_out = {one.template for one in whole.pages if one.view.head.robots or not one.indexed}
 
-    assert kept_out == {"search.html", "not_found.html"}
+    assert kept_out == {"poster.html", "search.html", "not_found.html"}
 
 
 def test_in_a_preview_of_drafts_no_page_may_be_found(tmp_path: Path) -> None:

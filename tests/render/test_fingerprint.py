@@ -60,7 +60,7 @@ def test_a_name_that_many_pages_show(tmp_path: Path, before: dict[str, bytes]) -
     # then pages that show the name change, the French ones because they show none of it do not
     assert changed(before, after) == {
         PAGE, "/zh/fr/", "/zh/fr/products/", "/zh/fr/categories/food/",
-        "/zh/fr/categories/biscuits/", "/zh/fr/merchants/ruche/", "/zh/fr/search/",
+        "/zh/fr/categories/biscuits/", "/zh/fr/merchants/ruche/", "/zh/fr/poster/", "/zh/fr/search/",
     }  # fmt: skip
 
 

@@ -63,7 +63,7 @@ def test_every_page_that_may_be_found_stands_in_exactly_one(tmp_path: Path) -> N
     assert sorted(listed) == sorted(
         one.view.head.canonical
         for one in site.pages
-        if one.template not in ("search.html", "not_found.html")
+        if one.template not in ("poster.html", "search.html", "not_found.html")
     )
 
 

@@ -69,6 +69,7 @@ def reckon(content: Path, today: date) -> Counter[tuple[str, str]]:
         count[("page", locale)] += text_pages
         count[("campaigns", locale)] += 1
         count[("campaign", locale)] += campaigns
+        count[("campaign poster", locale)] += campaigns
         count[("embassies", locale)] += 1
         count[("embassy", locale)] += embassies
         count[("search", locale)] += 1
@@ -105,7 +106,7 @@ def _country(
             node = categories[node]
     by_region = Counter(product["region"] for product in products if "region" in product)
     own: Counter[str] = Counter()
-    own["pavilion"] = 1
+    own["pavilion"] = own["poster"] = 1
     own["products"] = _pages(len(products))
     own["category"] = sum(_pages(n) for n in by_category.values())
     own["region"] = sum(_pages(n) for n in by_region.values())

@@ -81,6 +81,7 @@ PAGES = ["/", "/zh/", "/en/", "/zh/fr/", "/fr/fr/", "/zh/th/", "/th/th/", "/tr/t
          "/zh/fr/products/lavender-honey/", "/fr/fr/products/lavender-honey/", "/ms/my/merchants/",
          "/zh/fr/merchants/ruche-du-mont/", "/zh/fr/culture/", "/fr/fr/travel/lavender-field/",
          "/zh/campaigns/", "/en/campaigns/2027-fr-national-day/", "/en/embassies/", "/zh/join/",
+         "/zh/fr/poster/", "/en/campaigns/2027-southeast-asia/poster/", "/th/th/poster/",
          "/en/shipping-and-tax/", "/zh/search/", "/zh/us/search/", "/404.html"]  # fmt: skip
 
 

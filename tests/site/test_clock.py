@@ -87,6 +87,7 @@ def changed_pages(before: datetime, after: datetime) -> set[str]:
         campaign = sample.campaigns[id_]
         portal("campaigns/")
         portal(f"campaigns/{id_}/")
+        portal(f"campaigns/{id_}/poster/")
         for embassy in campaign["embassies"]:
             portal(f"embassies/{embassy}/")
         goods = [good["product"].split("/") for good in campaign["goods"] if "product" in good]
