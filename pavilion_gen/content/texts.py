@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from pavilion_gen.content.fields import NULLS, Field, did_you_mean, is_null, kind_of, scalar
-from pavilion_gen.content.markdown_links import links
+from pavilion_gen.content.markdown_links import bare_pictures, links
 from pavilion_gen.content.reading import BAD, Link, PictureUse, Reference, Spot, TextUse
 from pavilion_gen.content.yaml_quick import Plain
 from pavilion_gen.diagnostics import Place
@@ -105,6 +105,10 @@ def note_links(body: str, spot: Spot, locale: str) -> None:
             file = f"images/{target.removeprefix('image:')}"
             if _PICTURE.match(file):
                 spot.reading.pictures.append(PictureUse(place, file))
+    for start, nth in bare_pictures(body):
+        spot.error("missing-alt", f"The picture has no alternative text in `{locale}`.",
+                   "Write between the brackets what is to be seen on it.",
+                   find=start, nth=nth)  # fmt: skip
 
 
 _LINE = text()

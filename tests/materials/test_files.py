@@ -3,9 +3,9 @@
 import hashlib
 from pathlib import Path
 
-from pavilion_gen.content.reader import PictureFile
 from pavilion_gen.materials.files import File, Gallery, hashed_name, palette_css, picture_path
 from pavilion_gen.model.country import Palette
+from pavilion_gen.model.picture import PictureFile
 
 ART = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="50"/>'
 DIGEST = hashlib.sha256(ART).hexdigest()
