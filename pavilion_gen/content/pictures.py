@@ -99,8 +99,8 @@ def _measure_raster(path: Path) -> Measured:
             "This file is not a picture that can be read.",
             "Export it again as PNG, JPEG, WebP, AVIF or SVG, under the ending of what it is.",
         ) from None
-    except Image.DecompressionBombError as fault:
-        raise _too_large(str(fault)) from None
+    except Image.DecompressionBombError:
+        raise _too_large("The picture has many times more pixels than any screen.") from None
     except (OSError, ValueError, SyntaxError, EOFError, IndexError, TypeError, OverflowError):
         raise PictureFault(
             "The picture is broken: it cannot be read to its end.",

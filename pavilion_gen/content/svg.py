@@ -314,14 +314,15 @@ class _Rules:
     def _add(self, number: int, block: str, sheet: _Element) -> None:
         head, _, body = block.partition("{")
         selectors = [_CLASS.match(one.strip()) for one in head.split(",")]
-        declared = list(_declared(body, sheet))
         for found in selectors:
             if found is None:
                 raise sheet.fault(
                     f"The SVG has a <style> that is more than classes: {' '.join(head.split())[:40]}",
                     "Export it with presentation attributes (Illustrator: Styling), or as plain SVG.",
                 )
-            self._by_class.setdefault(found[1], []).append((number, declared))
+        declared = list(_declared(body, sheet))
+        for name in [found[1] for found in selectors if found]:
+            self._by_class.setdefault(name, []).append((number, declared))
 
     def of(self, classes: list[str]) -> list[tuple[str, str]]:
         """What an element with these classes gets, in the order of the sheets."""

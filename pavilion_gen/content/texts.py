@@ -285,3 +285,14 @@ def picture_file(value: Any, spot: Spot) -> Any:
                           "Name a file below images/, such as images/lavender-honey.svg.")  # fmt: skip
     return spot.error("wrong-value", f"`{word[:60]}` is not the path of a picture.",
                       "Write images/<id>.svg (or png, jpg, webp, avif); a-z, 0-9, hyphens.")  # fmt: skip
+
+
+def with_alt(field: Field, file: str, role: str) -> Field:
+    """A record with a picture under the key `file`: notes that nobody described it, where so."""
+
+    def read(value: Any, spot: Spot) -> Any:
+        if isinstance(value, dict) and value.get(file) and not value.get("alt"):
+            spot.reading.texts.append(TextUse(spot.place(), (), role))
+        return field(value, spot)
+
+    return read

@@ -77,7 +77,7 @@ def variants(file: PictureFile) -> tuple[Variant, ...]:
     digest = sha256(recipe() + bytes.fromhex(file.digest)).hexdigest()
 
     def variant(kind: str, width: int) -> Variant:
-        height = max(1, round(file.height * width / file.width))
+        height = min(HIGHEST, max(1, round(file.height * width / file.width)))
         return Variant(name_with(f"{stem}-{width}.{kind}", digest), kind, width, height)
 
     own = widths(file)
