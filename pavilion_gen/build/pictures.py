@@ -71,6 +71,20 @@ def variant_key(file: PictureFile, variant: Variant) -> bytes:
     return key_of("variant", recipe(), _platform(), file.digest, variant.kind, size)
 
 
+def kept_variant(kept: Kept, file: PictureFile, variant: Variant) -> bytes | None:
+    """The bytes of a variant, where they are kept."""
+    key = variant_key(file, variant)
+    value = kept.get(key)
+    # What is none of ours counts as not there: nothing else looks into these bytes
+    return value.removeprefix(key) if value is not None and value.startswith(key) else None
+
+
+def keep_variant(kept: Kept, file: PictureFile, variant: Variant, data: bytes) -> None:
+    """Keeps the bytes of a variant, if it can."""
+    key = variant_key(file, variant)
+    kept.put(key, key + data)
+
+
 @cache
 def _platform() -> str:
     return f"{sys.platform} {platform.machine()}"
@@ -116,13 +130,13 @@ class Pictures:
             same = intact(str(self._output), entry)
             if same is not None:
                 return Made(same)
-        data = None if file.is_drawing else self._kept.get(variant_key(file, variant))
+        data = None if file.is_drawing else kept_variant(self._kept, file, variant)
         return None if data is None else writer.stage(variant.path, b"", data, entry)
 
     def _made(self, task: _Task, writer: Writer) -> Iterator[Made]:
         for variant, data in made(self._root, task.file, task.wanted):
             if not task.file.is_drawing:
-                self._kept.put(variant_key(task.file, variant), data)
+                keep_variant(self._kept, task.file, variant, data)
             yield writer.stage(variant.path, b"", data, self._known.get(variant.path))
 
     def _encoded(self, tasks: Sequence[_Task], jobs: int, progress: Progress) -> list[Made]:

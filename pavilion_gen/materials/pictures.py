@@ -15,10 +15,10 @@ from pavilion_gen.content.kept import key_of
 from pavilion_gen.materials.files import name_with
 from pavilion_gen.model.picture import PictureFile
 
-# Half of a phone is 180 px, a whole one 390, on screens of two or three dots a pixel; a wide screen
-# shows the picture of a guide 700 px wide, on two dots. So 160 to 480 are for cards, 480 to 1200 for
-# a product, 800 to 1920 for a guide. No step is twice the next: between two, at most half the bytes
-# are in vain, and more widths would cost time at every first build and save a shopper little.
+# A phone shows a card 180 px wide and a whole picture 390, with two or three dots a pixel; a wide
+# screen shows the picture of a guide 700 px wide, with up to two. So 160 to 480 are for cards, 480 to
+# 1200 for goods, 800 to 1920 for guides. No step is more than twice the one before: with fewer, much
+# of what is sent would be in vain; more would cost every first build time and save shoppers little.
 LADDER = (160, 320, 480, 800, 1200, 1920)
 MIDDLE = 800
 PICTURES = "assets/pictures/"  # in the output

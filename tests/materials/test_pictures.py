@@ -93,7 +93,7 @@ class TestAPhotograph:
         assert own == sorted(set(own))
         assert own[-1] <= min(width, LADDER[-1])
         assert all(1 <= one.height <= 4096 for one in variants(file))
-        assert all(2 * one >= other for one, other in pairwise(own))
+        assert all(2.3 * one >= other for one, other in pairwise(own))
 
     def test_names_follow_from_the_master_and_the_recipe(
         self, monkeypatch: pytest.MonkeyPatch

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from pavilion_gen.build.cache import Cache
-from pavilion_gen.build.pictures import variant_key
+from pavilion_gen.build.pictures import keep_variant, kept_variant
 from pavilion_gen.content.kept import NothingKept
 from pavilion_gen.content.reader import Reader
 from pavilion_gen.content.snapshot import look
@@ -51,10 +51,10 @@ def share_pictures(made: Path, fresh: Path) -> None:
     for source in reader.snapshot.files:
         picture = reader.picture(source.path) if source.kind == "image" else None
         if isinstance(picture, PictureFile):
-            for key in [variant_key(picture, one) for one in variants(picture)]:
-                data = old.get(key)
+            for one in variants(picture):
+                data = kept_variant(old, picture, one)
                 if data is not None:
-                    new.put(key, data)
+                    keep_variant(new, picture, one, data)
     new.close()
 
 
