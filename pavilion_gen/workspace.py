@@ -81,7 +81,8 @@ class Survey(msgspec.Struct, frozen=True, gc=False):
 class Workspace:
     """Settings, clock, store, and what has been read so far.
 
-    kept: what earlier runs made. engine: the key of our own sources.
+    kept: what earlier runs made with the same sources of ours. lasting: the whole of that store, for
+    what does not depend on them. engine: the key of our own sources.
     """
 
     def __init__(
@@ -93,6 +94,7 @@ class Workspace:
         memo: Memo | None = None,
     ) -> None:
         self.settings = settings
+        self.lasting = kept
         self.kept = Edition(kept, engine)
         self.engine = engine
         self.snapshot = snapshot or look(settings.content)

@@ -23,8 +23,9 @@ import msgspec
 FOLDER = ".pavilion"
 FILES = "files"
 PORTAL = "portal"
-_HEADER = b"pavilion record 3\n"
+_HEADER = b"pavilion record 4\n"
 T = TypeVar("T")
+Shown = tuple[str, int, int, str, str, bool]
 
 
 class Entry(msgspec.Struct, frozen=True, gc=False):
@@ -46,7 +47,7 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
     """The record of one unit: its files, in columns.
 
     key: of all that its pages were made of, empty while they land. pictures: those of the content
-    that it shows. sitemaps: name and newest date of each. lines: of each file, which of the forms
+    that it shows, as a `PictureFile` each. sitemaps: name and newest date of each. lines: of each file, which of the forms
     its line in the sitemap has, -1 for none; forms: those lines without the page's own path.
     """
 
@@ -59,7 +60,7 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
     keys: tuple[bytes, ...] = ()
     lines: tuple[int, ...] = ()
     forms: tuple[tuple[str, str], ...] = ()
-    pictures: tuple[str, ...] = ()
+    pictures: tuple[Shown, ...] = ()
     sitemaps: tuple[tuple[str, str], ...] = ()
 
     @property

@@ -14,6 +14,7 @@ from pavilion_gen.build import crew, sharing
 from pavilion_gen.build.crew import Crew
 from pavilion_gen.build.lander import Lander
 from pavilion_gen.build.lock import alone
+from pavilion_gen.build.pictures import Pictures
 from pavilion_gen.build.record import FILES, FOLDER, Entry, Last, Record, Unit, unit_of
 from pavilion_gen.build.unit import Progress, Result
 from pavilion_gen.build.units import Units
@@ -21,7 +22,8 @@ from pavilion_gen.build.why import changed_files, why
 from pavilion_gen.build.writer import Made, Writer, intact
 from pavilion_gen.diagnostics import Diagnostic
 from pavilion_gen.diagnostics.terminal import tally_of
-from pavilion_gen.materials.files import File, picture_path
+from pavilion_gen.materials.files import File
+from pavilion_gen.model.picture import PictureFile
 from pavilion_gen.pages.plan import RESERVED_FILES, collisions
 from pavilion_gen.render.sitemaps import robots, sitemap_index
 from pavilion_gen.workspace import Survey, Workspace
@@ -86,7 +88,7 @@ def build(
     gc.disable()  # nothing that a build makes is cyclic
     try:
         with alone(output):
-            work = _Build(workspace, output, all_there, about, progress)
+            work = _Build(workspace, output, jobs, all_there, about, progress)
             work.lander.clear()
             shares = sharing.shares(workspace, work.record, jobs)
             if shares.size > 1:
@@ -118,13 +120,16 @@ class _Build:
         self,
         workspace: Workspace,
         output: Path,
+        jobs: int,
         all_there: Callable[[], bool],
         about: str,
         progress: Progress,
     ) -> None:
         self.workspace = workspace
         self.output = output
+        self.jobs = jobs
         self.about = about
+        self.progress = progress
         self.record = Record(output)
         self.old = {name: self.record.unit(name) for name in self.record.names()}
         self.units = Units(workspace, output, self.old, all_there, progress)
@@ -179,23 +184,24 @@ class _Build:
             writer.stage("sitemap.xml", b"", index, known.get("sitemap.xml")),
             writer.stage("robots.txt", b"", robots(workspace.addresses), known.get("robots.txt")),
         ]
-        for file in self._files(survey, results).values():
+        for file in self._files(survey).values():
             entry = known.get(file.path)
             same = intact(str(self.output), entry) if _holds(entry, file.digest) else None
             made.append(Made(same) if same else writer.stage(file.path, b"", file.read(), entry))
+        root = workspace.settings.content
+        pictures = Pictures(root, self.output, workspace.lasting, known)
+        made += pictures.stage(_shown(results), writer, self.jobs, self.progress)
         unit = unit_of([one.entry for one in made])
         return Result(unit, tuple(one for one in made if one.staged), 0)
 
-    def _files(self, survey: Survey, results: Mapping[str, Result]) -> dict[str, File]:
-        """Assets, pictures and static files, by their path in the output."""
+    def _files(self, survey: Survey) -> dict[str, File]:
+        """Assets and static files, by their path in the output."""
         assert survey.world is not None
         root, digests = self.workspace.settings.content, self.workspace.snapshot.digests
         files = dict(self.workspace.tools.assets.files)
-        shown = {file: None for result in results.values() for file in result.unit.pictures}
-        named = [(picture_path(file, digests[file].hex()), file) for file in shown]
-        named += [(path.removeprefix("static/"), path) for path in survey.world.static]
-        for name, file in named:
-            files.setdefault(name, File(name, root / file, digest=digests[file].hex()))
+        for path in survey.world.static:
+            name = path.removeprefix("static/")
+            files.setdefault(name, File(name, root / path, digest=digests[path].hex()))
         return files
 
     def _collisions(self, survey: Survey, results: Mapping[str, Result]) -> Iterator[Diagnostic]:
@@ -289,6 +295,12 @@ def _pages(units: Iterable[Unit]) -> dict[str, Entry]:
     return {
         path: entry for unit in units for path, entry in unit.entries().items() if entry.fingerprint
     }
+
+
+def _shown(results: Mapping[str, Result]) -> Iterator[PictureFile]:
+    """The pictures that the pages of all units show, each once."""
+    rows = dict.fromkeys(row for result in results.values() for row in result.unit.pictures)
+    return (PictureFile(*row) for row in rows)
 
 
 def _holds(entry: Entry | None, digest: str) -> TypeGuard[Entry]:

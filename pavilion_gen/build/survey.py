@@ -6,7 +6,6 @@ import msgspec
 
 from pavilion_gen.content.kept import key_of
 from pavilion_gen.diagnostics import Diagnostic
-from pavilion_gen.materials.files import picture_path
 from pavilion_gen.pages.plan import collisions
 from pavilion_gen.workspace import Survey, Workspace, live
 
@@ -29,10 +28,7 @@ def inspect(workspace: Workspace) -> Inspected:
         for code in live(survey):
             paths += planned_paths(workspace, survey, code)
         planned = len(paths)
-        digests = workspace.snapshot.digests
         paths += workspace.tools.assets.files
-        paths += [picture_path(f.path, digests[f.path].hex())
-                  for f in workspace.snapshot.files if f.kind == "image"]  # fmt: skip
         static = [path.removeprefix("static/") for path in survey.world.static]
         told += collisions(paths, static)
         paths = [path for path in paths[:planned] if path.endswith(".html")]

@@ -7,7 +7,7 @@ from functools import cached_property
 
 import msgspec
 
-from pavilion_gen.build.record import PORTAL, Entry, Unit, unit_of
+from pavilion_gen.build.record import PORTAL, Entry, Shown, Unit, unit_of
 from pavilion_gen.build.sitemap_lines import RecordedLines, in_forms
 from pavilion_gen.build.writer import Made, Writer, intact
 from pavilion_gen.pages.page_key import PageKeys
@@ -28,7 +28,7 @@ class Part(msgspec.Struct, frozen=True, gc=False):
 
     made: tuple[Made, ...]
     lines: tuple[Line | None, ...]
-    pictures: tuple[str, ...]
+    pictures: tuple[Shown, ...]
     rendered: int
 
 
@@ -116,7 +116,8 @@ class Maker:
         renderer.close()
         made = [page.made for page in pages if page.made is not None]
         lines = [page.line for page in pages]
-        return Part(tuple(made), tuple(lines), tuple(plan.gallery.shown), rendered)
+        shown = tuple(msgspec.structs.astuple(file) for file in plan.gallery.shown.values())
+        return Part(tuple(made), tuple(lines), shown, rendered)
 
     def _page(self, keys: PageKeys | None, route: Route, known: Known) -> _Page:
         """A page that is to be made; or one that is there, since all it is made of is as it was."""
@@ -170,7 +171,7 @@ class Maker:
         """The unit of all its parts, with its sitemaps and its own files."""
         made: list[Made] = []
         lines: list[Line | None] = []
-        pictures: dict[str, None] = {}
+        pictures: dict[Shown, None] = {}
         rendered = 0
         for part in parts:
             made += part.made

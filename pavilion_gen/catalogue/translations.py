@@ -98,6 +98,8 @@ def _missing(
         else:
             code, what = "missing-translation", "The text is missing"
         help_ = f"Add `{locale}: …`."
+        if alternative and not text.locales:
+            help_ = f"Add `alt: {{{locale}: …}}`: what is to be seen on it."
         if is_page and not text.place.path:
             stem = text.place.file.rpartition("/")[2].split(".")[0]
             help_ = f"Write {stem}.{locale}.md beside it."

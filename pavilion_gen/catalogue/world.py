@@ -10,9 +10,9 @@ import msgspec
 from pavilion_gen.catalogue.membership import Judged
 from pavilion_gen.catalogue.prices import Reckoning, Tariff
 from pavilion_gen.catalogue.references import Target
-from pavilion_gen.content.reader import PictureFile
 from pavilion_gen.model.campaign import Campaign, Good
 from pavilion_gen.model.country import Country, Guide, Palette, Region
+from pavilion_gen.model.picture import PictureFile
 from pavilion_gen.model.product import Product
 from pavilion_gen.model.site import Category, Criteria, Document, Embassy, PortalPage, Site
 

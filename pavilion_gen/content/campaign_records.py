@@ -15,6 +15,7 @@ from pavilion_gen.content.texts import (
     reference,
     text,
     url,
+    with_alt,
 )
 from pavilion_gen.model.campaign import Campaign, Cancelled, Good, Item, Result, Tier
 from pavilion_gen.model.country import Picture
@@ -29,17 +30,21 @@ def _item(alt: dict[str, str] | None = None, picture: str | None = None, **value
     return Item(picture=Picture(picture, alt or {}) if picture else None, **values)
 
 
-_item_record = record(
-    _item,
-    {
-        "name": required(localised(text(80), "public")),
-        "picture": optional(picture_file),
-        "alt": optional(localised(text(200), "public-alt")),
-        "seller": required(localised(text(80), "public")),
-        "url": required(url),
-        "currency": required(currency),
-        "category": required(reference("category")),
-    },
+_item_record = with_alt(
+    record(
+        _item,
+        {
+            "name": required(localised(text(80), "public")),
+            "picture": optional(picture_file),
+            "alt": optional(localised(text(200), "public-alt")),
+            "seller": required(localised(text(80), "public")),
+            "url": required(url),
+            "currency": required(currency),
+            "category": required(reference("category")),
+        },
+    ),
+    "picture",
+    "public-alt",
 )
 
 

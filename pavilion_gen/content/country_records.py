@@ -22,6 +22,7 @@ from pavilion_gen.content.texts import (
     reference,
     text,
     url,
+    with_alt,
 )
 from pavilion_gen.model.country import (
     Channel,
@@ -187,12 +188,16 @@ product = record(
         "tags": optional(list_of(ident())),
         "pictures": optional(
             list_of(
-                record(
-                    Picture,
-                    {
-                        "file": required(picture_file),
-                        "alt": optional(localised(text(200), "alt")),
-                    },
+                with_alt(
+                    record(
+                        Picture,
+                        {
+                            "file": required(picture_file),
+                            "alt": optional(localised(text(200), "alt")),
+                        },
+                    ),
+                    "file",
+                    "alt",
                 )
             )
         ),

@@ -8,12 +8,13 @@ from typing import Any
 import msgspec
 
 from pavilion_gen.content.read_file import FileReading, Identified, Page
-from pavilion_gen.content.reader import PictureFile, Reader
+from pavilion_gen.content.reader import BadPicture, Reader
 from pavilion_gen.content.reading import Context, TextUse, Uses
 from pavilion_gen.content.walk import SourceFile
 from pavilion_gen.diagnostics import Diagnostic, Place
 from pavilion_gen.model.campaign import Campaign
 from pavilion_gen.model.country import Country, Guide, Merchant
+from pavilion_gen.model.picture import PictureFile
 from pavilion_gen.model.product import Product
 from pavilion_gen.model.site import (
     Category,
@@ -129,22 +130,16 @@ class _Collector:
     def look_at_pictures(self, uses: Uses, country: str) -> None:
         """Measures every picture that is named, and tells of those that are not there."""
         folder = f"countries/{country}" if country else ""
-        faults: dict[str, str | None] = {}
+        looked: dict[str, PictureFile | BadPicture | None] = {}
         for use in uses.pictures:
             file = f"{folder}/{use.file}" if folder else use.file
-            if file not in faults:
-                picture = self.reader.picture(file)
-                faults[file] = None
-                if isinstance(picture, PictureFile):
-                    self.pictures[file] = picture
-                else:
-                    faults[file] = picture
-            fault = faults[file]
-            if fault is None:
-                continue
-            if fault:
-                self.extra.append(Diagnostic("picture-broken", Place(file), fault,
-                                             "Export it again as SVG, PNG, JPEG, WebP or AVIF."))  # fmt: skip
+            if file not in looked:
+                looked[file] = self.reader.picture(file)
+            picture = looked[file]
+            if isinstance(picture, PictureFile):
+                self.pictures[file] = picture
+            elif picture is not None:
+                self.extra.append(picture.told(file))
             else:
                 self.extra.append(Diagnostic("picture-missing", use.place,
                                              f"There is no picture `{use.file}`.",

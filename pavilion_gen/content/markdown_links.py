@@ -13,6 +13,7 @@ _LINK = re.compile(
     r"(?:[ \t\n]{1,8}[\"'][^)]*)?[ \t\n]{0,8}\)"
 )
 _DEFINITION = re.compile(r"(?m)^ {0,3}\[[^\]^\n][^\]\n]*\]:\s*<?(\S+?)>?(?:\s|$)")
+_BARE_PICTURE = re.compile(r"(!\[\s{0,8}\]\(\s{0,8}<?image:[^)\s>]*)")
 _HEADING = re.compile(r"(?m)^#{2,6}[ \t]")
 
 
@@ -92,6 +93,13 @@ def _numbered(links: Iterable[re.Match[str]], text: str) -> list[Target]:
         seen[target] = start, nth
         targets.append(Target(target, nth))
     return targets
+
+
+def bare_pictures(text: str) -> list[Target]:
+    """The beginnings of the pictures in `text` that have no alternative text."""
+    if "image:" not in text:
+        return []
+    return _numbered(_BARE_PICTURE.finditer(_without_code(text)), text)
 
 
 def heading_count(text: str) -> int:

@@ -1,81 +1,87 @@
-"""Whether a picture file is one, and how large it is."""
+"""Whether a picture file is one that pages can show, how large it is, and what it is like.
+
+A raster picture is measured before it is decoded, so that no file is too large to be refused; then it
+is decoded once, small, for its mean colour. So a file that breaks off is found by `check`.
+"""
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from pavilion_gen.content.svg import SvgFault, drawing
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 LARGEST_FILE = 20 * 1024 * 1024
 LARGEST_SVG = 512 * 1024
 MOST_PIXELS = 60_000_000
-_ELEMENTS = ("script", "foreignobject", "iframe", "style", "set", "handler")
-_ELSEWHERE = re.compile(r"url\(\s*[\"']?\s*(?!#)", re.IGNORECASE)
-_INSTRUCTION = re.compile(rb"<\?(?!xml\s)")
-_NUMBER = re.compile(r"\s*([0-9]+(?:\.[0-9]+)?)(?:px)?\s*\Z")
+FORMATS = ("PNG", "JPEG", "WEBP", "AVIF")
+_SIDEWAYS = (5, 6, 7, 8)  # orientations of EXIF (CIPA DC-008, tag 0x0112) that swap the sides
+_ORIENTATION = 0x0112
+_GLANCE = (128, 128)  # pixels that a mean colour is taken of, where a decoder can leave some out
+
+
+class Measured(msgspec.Struct, frozen=True, gc=False, tag=True):
+    """A picture that pages can show: its size in pixels, upright.
+
+    mean: the mean colour of a raster picture, `8a9b7c`; empty where one can see through it, and of
+    a drawing. see_through: it has transparent parts. clean: SHA-256 (hex) of a drawing as it goes
+    out.
+    """
+
+    width: int
+    height: int
+    mean: str = ""
+    see_through: bool = False
+    clean: str = ""
 
 
 class PictureFault(Exception):
-    """Why a file cannot be used as a picture, in an editor's words."""
+    """Why a file cannot be used as a picture, and what to do, in an editor's words.
 
-
-def measure(path: Path) -> tuple[int, int]:
-    """(width, height) in pixels of the picture at `path`, without decoding it.
-
-    Raises PictureFault. An SVG with script, foreign content or links to other places is refused:
-    it would run when opened alone.
+    code: of the diagnostic. line, column: where in a drawing, from 1; 0 where nowhere.
     """
+
+    def __init__(
+        self, message: str, help_: str, code: str = "picture-broken", line: int = 0, column: int = 0
+    ) -> None:
+        super().__init__(message)
+        self.help = help_
+        self.code = code
+        self.line = line
+        self.column = column
+
+
+def measure(path: Path) -> Measured:
+    """The picture at `path`, as pages can show it. Raises PictureFault, OSError."""
     size = path.stat().st_size
-    if size > LARGEST_FILE or (path.suffix == ".svg" and size > LARGEST_SVG):
-        raise PictureFault(f"The picture has {size:,} bytes, which is too many.")
-    if path.suffix == ".svg":
-        return _measure_svg(path.read_bytes())
-    return _measure_raster(path)
+    limit = LARGEST_SVG if path.suffix == ".svg" else LARGEST_FILE
+    if size > limit:
+        raise PictureFault(
+            f"The picture has {size:,} bytes, which is too many: at most {limit:,}.",
+            "Simplify the drawing, or export it as PNG."
+            if path.suffix == ".svg"
+            else "Export it smaller: no page shows more than 1920 pixels across.",
+            "too-large",
+        )
+    return _measure_svg(path.read_bytes()) if path.suffix == ".svg" else _measure_raster(path)
 
 
-def _measure_svg(data: bytes) -> tuple[int, int]:
-    from xml.etree import ElementTree
+def _measure_svg(data: bytes) -> Measured:
+    from hashlib import sha256
 
-    if b"\0" in data:
-        raise PictureFault("This file is not an SVG picture.")
-    if _INSTRUCTION.search(data):
-        raise PictureFault("The SVG names a stylesheet or program, which is not allowed.")
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise PictureFault("The SVG has a document type declaration, which is not allowed.")
     try:
-        root = ElementTree.fromstring(data)
-    except (ElementTree.ParseError, ValueError):
-        raise PictureFault("This file is not an SVG picture.") from None
-    if root.tag not in ("{http://www.w3.org/2000/svg}svg", "svg"):
-        raise PictureFault("This file is not an SVG picture.")
-    for element in root.iter():
-        name = str(element.tag).rpartition("}")[2]
-        if name.lower() in _ELEMENTS or name.lower().startswith("animate"):
-            raise PictureFault(f"The SVG has a <{name}>, which is not allowed.")
-        for key, value in element.attrib.items():
-            attribute = key.rpartition("}")[2]
-            if attribute.lower().startswith("on") or attribute.lower() == "style":
-                raise PictureFault(f"The SVG has the attribute {attribute}, which is not allowed.")
-            refers = attribute.lower() in ("href", "src") and not value.startswith("#")
-            if refers or _ELSEWHERE.search(value):
-                raise PictureFault("The SVG refers to another file, which is not allowed.")
-    return _svg_size(root.attrib)
+        found = drawing(data)
+    except SvgFault as fault:
+        raise PictureFault(str(fault), fault.help, line=fault.line, column=fault.column) from None
+    return Measured(found.width, found.height, clean=sha256(found.data).hexdigest())
 
 
-def _svg_size(attributes: dict[str, str]) -> tuple[int, int]:
-    width, height = (_NUMBER.match(attributes.get(name, "")) for name in ("width", "height"))
-    if width and height:
-        return max(1, round(float(width[1]))), max(1, round(float(height[1])))
-    box = re.split(r"[\s,]+", attributes.get("viewBox", "").strip())
-    try:
-        _, _, wide, high = (float(part) for part in box)
-        if wide > 0 and high > 0:
-            return max(1, round(wide)), max(1, round(high))
-    except (ValueError, OverflowError):
-        pass
-    raise PictureFault("The SVG says neither width and height nor a view box.")
-
-
-def _measure_raster(path: Path) -> tuple[int, int]:
+def _measure_raster(path: Path) -> Measured:
     import warnings
 
     from PIL import Image, UnidentifiedImageError
@@ -83,10 +89,56 @@ def _measure_raster(path: Path) -> tuple[int, int]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            with Image.open(path, formats=["PNG", "JPEG", "WEBP", "AVIF"]) as image:
+            with Image.open(path, formats=FORMATS) as image:
                 width, height = image.size
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        raise PictureFault("This file is not a picture that can be read.") from None
+                _look_at_header(image)
+                sideways = image.getexif().get(_ORIENTATION) in _SIDEWAYS
+                mean = _mean(image)
+    except UnidentifiedImageError:
+        raise PictureFault(
+            "This file is not a picture that can be read.",
+            "Export it again as PNG, JPEG, WebP, AVIF or SVG, under the ending of what it is.",
+        ) from None
+    except Image.DecompressionBombError:
+        raise _too_large("The picture has many times more pixels than any screen.") from None
+    except (OSError, ValueError, SyntaxError, EOFError, IndexError, TypeError, OverflowError):
+        raise PictureFault(
+            "The picture is broken: it cannot be read to its end.",
+            "Export or copy it again; it may have been cut off on its way.",
+        ) from None
+    if sideways:
+        width, height = height, width
+    return Measured(width, height, mean, see_through=not mean)
+
+
+def _look_at_header(image: Image) -> None:
+    """Raises PictureFault for what is not to be decoded."""
+    width, height = image.size
     if width * height > MOST_PIXELS:
-        raise PictureFault(f"The picture has {width} × {height} pixels, which is too many.")
-    return width, height
+        raise _too_large(f"The picture has {width} × {height} pixels, which is too many.")
+    if image.format != "MPO" and getattr(image, "n_frames", 1) > 1:
+        raise PictureFault(
+            "The picture moves; pages show still pictures.", "Export one frame of it."
+        )
+
+
+def _too_large(message: str) -> PictureFault:
+    return PictureFault(
+        message, "Export it smaller: no page shows more than 1920 pixels across.", "too-large"
+    )
+
+
+def _mean(image: Image) -> str:
+    """The mean colour; empty where one can see through the picture. Decodes all of it."""
+    from PIL.Image import Resampling
+
+    image.draft("RGB", _GLANCE)
+    if image.has_transparency_data:
+        image = image.convert("RGBA")
+        if image.getchannel("A").getextrema() != (255, 255):
+            return ""
+    if image.mode.startswith("I"):  # 16 bits a pixel, which `convert` would cut off
+        image = image.convert("I").point(lambda value: value / 256).convert("L")
+    pixel = image.convert("RGB").resize((1, 1), Resampling.BOX).getpixel((0, 0))
+    assert isinstance(pixel, tuple)
+    return "".join(f"{value:02x}" for value in pixel)

@@ -10,7 +10,7 @@ import msgspec
 from pavilion_gen.content import country_records, shared_records, stored
 from pavilion_gen.content.fields import Field
 from pavilion_gen.content.kept import Kept, Memo, key_of
-from pavilion_gen.content.pictures import PictureFault, measure
+from pavilion_gen.content.pictures import Measured, PictureFault, measure
 from pavilion_gen.content.read_file import (
     LARGEST_PAGE,
     LARGEST_YAML,
@@ -22,6 +22,7 @@ from pavilion_gen.content.reading import Context
 from pavilion_gen.content.snapshot import ContentChanged, Snapshot
 from pavilion_gen.content.walk import SourceFile
 from pavilion_gen.diagnostics import Diagnostic, Place
+from pavilion_gen.model.picture import PictureFile
 
 _FRONT: dict[str, Field] = {
     "page": shared_records.portal_page,
@@ -30,13 +31,18 @@ _FRONT: dict[str, Field] = {
 }
 
 
-class PictureFile(msgspec.Struct, frozen=True, gc=False):
-    """A picture that is there: its path below the content folder, its size in pixels, its hash."""
+class BadPicture(msgspec.Struct, frozen=True, gc=False, tag=True):
+    """Why a picture file cannot be used: see `pictures.PictureFault`."""
 
-    file: str
-    width: int
-    height: int
-    digest: str
+    code: str
+    message: str
+    help: str
+    line: int = 0
+    column: int = 0
+
+    def told(self, file: str) -> Diagnostic:
+        place = Place(file, line=self.line, column=self.column)
+        return Diagnostic(self.code, place, self.message, self.help)
 
 
 class Reader:
@@ -102,37 +108,51 @@ class Reader:
             return read_page(file, data, context, _FRONT[front])
         return read_yaml(file, data, context)
 
-    def picture(self, file: str) -> PictureFile | str:
+    def picture(self, file: str) -> PictureFile | BadPicture | None:
         """The picture at a path below the content folder; else what is wrong with it.
 
-        The empty string: it is not there.
+        None: it is not there.
         """
         digest = self.snapshot.digests.get(file)
         if digest is None:
-            return ""
+            return None
         key = key_of(self._engine, "picture", Path(file).suffix, digest)
-        found = self._kept.get(key) if digest else None
-        measured = _decode_measure(found) if found is not None else None
-        if measured is None:
-            measured = _measure(self.snapshot.root / file)
-            if digest:
-                self._kept.put(key, msgspec.msgpack.encode(measured))
-        if isinstance(measured, str):
+        if self._memo is not None and digest:
+            measured = self._memo.of(key, lambda: self._measured(key, file, digest))
+        else:
+            measured = self._measured(key, file, digest)
+        if isinstance(measured, BadPicture):
             return measured
-        return PictureFile(file, *measured, digest.hex())
+        return PictureFile(
+            file,
+            measured.width,
+            measured.height,
+            measured.clean or digest.hex(),
+            measured.mean,
+            measured.see_through,
+        )
+
+    def _measured(self, key: bytes, file: str, digest: bytes) -> Measured | BadPicture:
+        found = self._kept.get(key) if digest else None
+        if found is not None:
+            try:
+                return msgspec.msgpack.decode(found, type=Measured | BadPicture)
+            except msgspec.DecodeError:
+                pass
+        measured = _measure(self.snapshot.root / file)
+        if digest:
+            self._kept.put(key, msgspec.msgpack.encode(measured))
+        return measured
 
 
-def _measure(path: Path) -> tuple[int, int] | str:
+def _measure(path: Path) -> Measured | BadPicture:
     try:
         return measure(path)
     except PictureFault as fault:
-        return str(fault)
+        return BadPicture(fault.code, str(fault), fault.help, fault.line, fault.column)
     except OSError as fault:
-        return f"The picture cannot be read: {fault.strerror}."
-
-
-def _decode_measure(data: bytes) -> tuple[int, int] | str | None:
-    try:
-        return msgspec.msgpack.decode(data, type=tuple[int, int] | str)
-    except msgspec.DecodeError:
-        return None
+        return BadPicture(
+            "unreadable",
+            f"The picture cannot be read: {fault.strerror}.",
+            "Look at its permissions.",
+        )

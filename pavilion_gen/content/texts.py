@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from pavilion_gen.content.fields import NULLS, Field, did_you_mean, is_null, kind_of, scalar
-from pavilion_gen.content.markdown_links import links
+from pavilion_gen.content.markdown_links import bare_pictures, links
 from pavilion_gen.content.reading import BAD, Link, PictureUse, Reference, Spot, TextUse
 from pavilion_gen.content.yaml_quick import Plain
 from pavilion_gen.diagnostics import Place
@@ -105,6 +105,10 @@ def note_links(body: str, spot: Spot, locale: str) -> None:
             file = f"images/{target.removeprefix('image:')}"
             if _PICTURE.match(file):
                 spot.reading.pictures.append(PictureUse(place, file))
+    for start, nth in bare_pictures(body):
+        spot.error("missing-alt", f"The picture has no alternative text in `{locale}`.",
+                   "Write between the brackets what is to be seen on it.",
+                   find=start, nth=nth)  # fmt: skip
 
 
 _LINE = text()
@@ -281,3 +285,14 @@ def picture_file(value: Any, spot: Spot) -> Any:
                           "Name a file below images/, such as images/lavender-honey.svg.")  # fmt: skip
     return spot.error("wrong-value", f"`{word[:60]}` is not the path of a picture.",
                       "Write images/<id>.svg (or png, jpg, webp, avif); a-z, 0-9, hyphens.")  # fmt: skip
+
+
+def with_alt(field: Field, file: str, role: str) -> Field:
+    """A record with a picture under the key `file`: notes that nobody described it, where so."""
+
+    def read(value: Any, spot: Spot) -> Any:
+        if isinstance(value, dict) and value.get(file) and not value.get("alt"):
+            spot.reading.texts.append(TextUse(spot.place(), (), role))
+        return field(value, spot)
+
+    return read

@@ -7,8 +7,6 @@ from pathlib import Path
 
 import msgspec
 
-from pavilion_gen.content.reader import PictureFile
-from pavilion_gen.materials.markdown import Picture
 from pavilion_gen.materials.theme import Theme
 from pavilion_gen.model.country import Palette
 
@@ -36,12 +34,6 @@ def name_with(name: str, digest: str) -> str:
     return f"{stem}.{digest[:10]}.{ending}"
 
 
-def picture_path(file: str, digest: str) -> str:
-    """The name in the output of a picture of the content, with this SHA-256."""
-    name = file.removeprefix("countries/").replace("/images/", "/").removeprefix("images/")
-    return name_with(f"assets/pictures/{name}", digest)
-
-
 def theme_assets(theme: Theme) -> dict[str, File]:
     """The assets of a theme by their name there, each under its name in the output."""
     assets = {}
@@ -58,21 +50,3 @@ def palette_css(selector: str, palette: Palette) -> str:
         f"{selector}{{--accent:{palette.accent};--deep:{palette.deep};"
         f"--soft:{palette.soft};--night:{palette.night}}}\n"
     )
-
-
-class Gallery:
-    """The pictures of the content by their path there, once a page has shown them."""
-
-    def __init__(self, base_path: str) -> None:
-        self.base_path = base_path
-        self.shown: dict[str, PictureFile] = {}
-        self._pictures: dict[str, Picture] = {}
-
-    def picture(self, file: PictureFile) -> Picture:
-        """Address and size of a picture; from now on it is part of the output."""
-        found = self._pictures.get(file.file)
-        if found is None:
-            self.shown[file.file] = file
-            path = self.base_path + picture_path(file.file, file.digest)
-            found = self._pictures[file.file] = Picture(path, file.width, file.height)
-        return found

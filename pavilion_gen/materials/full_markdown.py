@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from html import unescape
+from html import escape, unescape
 from xml.etree.ElementTree import Element
 
 import markdown as python_markdown
@@ -14,6 +14,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
 from pavilion_gen.materials.markdown import FindPicture, Heading, Resolve
+from pavilion_gen.materials.pictures import Picture
 
 _TAGS = {
     "p", "br", "hr", "em", "strong", "code", "pre", "blockquote", "ul", "ol", "li", "a", "img",
@@ -36,7 +37,10 @@ _CLASSES = {
     "a": {"footnote-ref", "footnote-backref"},
 }
 
+# How wide a picture in a text is: the measure of the text, on a phone the screen
+SIZES = "(min-width: 40rem) 36rem, 94vw"
 _IMAGE = re.compile(r'<img((?: [a-z]+="[^"]*")*)>')
+_SRC = re.compile(r' src="([^"]*)"')
 
 
 class _Links(Treeprocessor):
@@ -48,7 +52,7 @@ class _Links(Treeprocessor):
 
     def run(self, root: Element) -> None:
         self.headings: list[Heading] = []
-        self.placed: set[str] = set()
+        self.placed: dict[str, Picture] = {}
         for parent in list(root.iter()):
             for child in list(parent):
                 self.element(parent, child)
@@ -120,12 +124,25 @@ class _Links(Treeprocessor):
             element.text = element.get("alt", "")
             element.attrib.clear()
             return
-        self.placed.add(found.src)
+        self.placed[found.src] = found
         element.set("src", found.src)
         element.set("width", str(found.width))
         element.set("height", str(found.height))
         element.set("loading", "lazy")
         element.set("decoding", "async")
+
+    def in_all_forms(self, image: re.Match[str]) -> str:
+        """A clean `<img>` with the forms of its picture; nothing where it has no address."""
+        src = _SRC.search(image[1])
+        found = self.placed.get(unescape(src[1])) if src else None
+        if found is None or not found.avif:
+            return image[0] if found else ""
+        sources = "".join(
+            f'<source type="image/{kind}" srcset="{escape(srcset)}" sizes="{SIZES}">'
+            for kind, srcset in (("avif", found.avif), ("webp", found.webp))
+        )
+        tone = f' class="{found.tone}"' if found.tone else ""
+        return f"<picture>{sources}<img{tone}{image[1]}></picture>"
 
 
 class FullMarkdown:
@@ -158,5 +175,5 @@ class FullMarkdown:
             strip_comments=True,
         )
         if "<img" in clean:
-            clean = _IMAGE.sub(lambda found: found[0] if ' src="' in found[1] else "", clean)
+            clean = _IMAGE.sub(self._links.in_all_forms, clean)
         return clean, self._links.headings

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 from msgspec import msgpack
 
 from pavilion_gen.materials import simple_markdown
+from pavilion_gen.materials.pictures import Picture
 from pavilion_gen.model.text import Html
 
 if TYPE_CHECKING:
@@ -20,14 +21,6 @@ if TYPE_CHECKING:
 _TAG = re.compile(r"<[^>]*+>")  # the sanitiser leaves no `>` within one
 # Where they stand, a parser moves text or drops a line break
 _MOVING = re.compile(r"<(?:table|pre)\b")
-
-
-class Picture(NamedTuple):
-    """A picture in a text: address and size in pixels."""
-
-    src: str
-    width: int
-    height: int
 
 
 class Heading(NamedTuple):

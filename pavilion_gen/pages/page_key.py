@@ -13,7 +13,7 @@ import msgspec
 
 from pavilion_gen.catalogue.world import Catalogue, SettledProduct
 from pavilion_gen.content.kept import key_of
-from pavilion_gen.materials.files import Gallery
+from pavilion_gen.materials.pictures import Gallery
 from pavilion_gen.model.text import LocalizedText
 from pavilion_gen.pages.setting import Route
 

@@ -66,12 +66,19 @@ class LanguageLink(msgspec.Struct, frozen=True, gc=False):
 
 
 class PictureView(msgspec.Struct, frozen=True, gc=False):
-    """A picture, its size in pixels and what is to be seen on it."""
+    """A picture and what is to be seen on it. src: a form that everything reads, of this size.
+
+    avif, webp: the same in several widths, ready for `srcset`; empty for a drawing. tone: the class
+    of its mean colour, which stands in its place until it is there; or empty.
+    """
 
     src: str
     width: int
     height: int
     alt: Phrase
+    avif: str = ""
+    webp: str = ""
+    tone: str = ""
 
 
 class Head(msgspec.Struct, frozen=True, gc=False):

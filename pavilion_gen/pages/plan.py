@@ -9,9 +9,10 @@ import msgspec
 
 from pavilion_gen.catalogue.world import Catalogue, World
 from pavilion_gen.diagnostics import Diagnostic, Place
-from pavilion_gen.materials.files import File, Gallery
+from pavilion_gen.materials.files import File
 from pavilion_gen.materials.han import Han
 from pavilion_gen.materials.markdown import Markdown
+from pavilion_gen.materials.pictures import PICTURES, Gallery
 from pavilion_gen.materials.words import Words
 from pavilion_gen.pages.addresses import Addresses
 from pavilion_gen.pages.assets import Assets
@@ -142,8 +143,8 @@ _SITEMAPS = re.compile(r"sitemap-(?:portal|[a-z]{2})(?:-[0-9]+)?\.xml\Z")
 def collisions(paths: Iterable[str], static: Iterable[str]) -> Iterator[Diagnostic]:
     """Two outputs at one place; a file that stands where a folder is needed.
 
-    paths: of pages, assets and pictures in the output. static: files of `static/`, by the path
-    that they will have there.
+    paths: of pages and assets in the output. static: files of `static/`, by the path that they
+    will have there. The folder of the pictures is not for them, whatever names these have.
     """
     owners = set(RESERVED_FILES)
     for path in paths:
@@ -161,6 +162,7 @@ def collisions(paths: Iterable[str], static: Iterable[str]) -> Iterator[Diagnost
     folders = {parent for path in (*owners, *files) for parent in _parents(path)}
     for path in files:
         taken = path in owners or path in folders or any(p in owners for p in _parents(path))
+        taken = taken or f"{path}/".startswith(PICTURES)
         if taken or _SITEMAPS.match(path):
             yield Diagnostic(
                 "duplicate-address",

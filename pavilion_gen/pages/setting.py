@@ -13,13 +13,13 @@ import msgspec
 from pavilion_gen.catalogue.references import target as link_target
 from pavilion_gen.catalogue.settle import places
 from pavilion_gen.catalogue.world import Catalogue, Hall, SettledProduct, World
-from pavilion_gen.content.reader import PictureFile
-from pavilion_gen.materials.files import Gallery
 from pavilion_gen.materials.han import Han
 from pavilion_gen.materials.markdown import Destination, Heading, Markdown, plain_text
-from pavilion_gen.materials.markdown import Picture as PlacedPicture
+from pavilion_gen.materials.pictures import Gallery
+from pavilion_gen.materials.pictures import Picture as PlacedPicture
 from pavilion_gen.materials.words import Words
 from pavilion_gen.model.country import Country, Picture
+from pavilion_gen.model.picture import PictureFile
 from pavilion_gen.model.text import Html, LocalizedText, choose
 from pavilion_gen.pages.addresses import Addresses
 from pavilion_gen.pages.parts import (
@@ -323,7 +323,9 @@ class Setting:
             return None
         placed = self.shared.gallery.picture(file)
         alt = self.phrase(picture.alt) if picture.alt else name
-        view = PictureView(placed.src, placed.width, placed.height, alt)
+        view = PictureView(
+            placed.src, placed.width, placed.height, alt, placed.avif, placed.webp, placed.tone
+        )
         if picture.alt:  # it is the content's own, which many pages show
             self._placed[id(picture)] = picture, view
         return view

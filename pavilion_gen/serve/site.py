@@ -7,8 +7,11 @@ from functools import cached_property, partial
 
 import msgspec
 
+from pavilion_gen.build.pictures import made, variant_key
 from pavilion_gen.content.kept import key_of
-from pavilion_gen.materials.files import picture_path
+from pavilion_gen.content.snapshot import ContentChanged
+from pavilion_gen.materials.pictures import Variant, variants
+from pavilion_gen.model.picture import PictureFile
 from pavilion_gen.pages.plan import Plan
 from pavilion_gen.render.page import Renderer
 from pavilion_gen.render.sitemaps import line, robots, sitemap_index, sitemaps
@@ -105,21 +108,35 @@ class PreviewSite:
             own = next((unit.files[name] for unit in self._units if name in unit.files), None)
         if own is not None:
             return own.read()
-        file = self._static.get(name) or self._pictures.get(name)
-        if file is not None:
-            try:
-                return (self._workspace.settings.content / file).read_bytes()
-            except OSError:
-                return None  # deleted a moment ago; the next walk says so
+        static, picture = self._static.get(name), self._pictures.get(name)
+        try:
+            if static is not None:
+                return (self._workspace.settings.content / static).read_bytes()
+            if picture is not None:
+                return self._picture(*picture)
+        except (OSError, ContentChanged):
+            return None  # deleted or replaced a moment ago; the next walk says so
         return self._sitemap(name)
 
+    def _picture(self, file: PictureFile, variant: Variant) -> bytes:
+        """A file of a picture, made when a browser first asks for it."""
+        workspace = self._workspace
+
+        def make() -> bytes:
+            return next(data for _, data in made(workspace.settings.content, file, [variant]))
+
+        return workspace.memo.of(variant_key(file, variant), make)
+
     @cached_property
-    def _pictures(self) -> dict[str, str]:
-        snapshot = self._workspace.snapshot
+    def _pictures(self) -> dict[str, tuple[PictureFile, Variant]]:
+        """The files of all pictures that the content names, by path in the output."""
+        workspace = self._workspace
+        parts = [workspace.content(code).part for code in workspace.countries]
         return {
-            picture_path(file.path, snapshot.digests[file.path].hex()): file.path
-            for file in snapshot.files
-            if file.kind == "image"
+            variant.path: (file, variant)
+            for part in (workspace.shared.part, *parts)
+            for file in part.pictures.values()
+            for variant in variants(file)
         }
 
     def _sitemap(self, name: str) -> bytes | None:

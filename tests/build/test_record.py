@@ -19,7 +19,7 @@ ENTRIES = [
 UNIT = unit_of(
     ENTRIES,
     key=b"key",
-    pictures=("countries/fr/images/field.svg",),
+    pictures=(("countries/fr/images/field.jpg", 40, 50, "ab", "8a9b7c", False),),
     sitemaps=(("sitemap-fr.xml", "2026-11-01"), ("sitemap-fr-2.xml", "")),
 )
 LAST = Last(

@@ -147,8 +147,38 @@ def test_a_picture_in_a_text_is_there_and_is_one(told: Told, france: Files) -> N
 
     missing = told(files)
     assert [line.split(":")[0] for line in missing] == [f"picture-missing {PAGE}.fr.md"]
-    assert told({**files, soap: "not a picture"}) == [f"picture-broken {soap}:0:0"]
+    assert told({**files, soap: "not a picture"}) == [f"picture-broken {soap}:1:1"]
     assert told({**files, soap: drawing}) == []
+
+
+def test_a_drawing_that_is_refused_is_told_of_at_its_line(told: Told, france: Files) -> None:
+    drawing = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3">\n <g/>\n <script/>\n</svg>'
+    )
+    soap = "countries/fr/images/soap.svg"
+
+    found = told({**france, **page("![x](image:soap.svg)"), soap: drawing})
+
+    assert found == [f"picture-broken {soap}:3:2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "column"), [("![](image:soap.svg)", 1), ("x ![ ](image:soap.svg)", 3)]
+)
+def test_a_picture_in_a_text_without_alternative_text(
+    told: Told, france: Files, text: str, column: int
+) -> None:
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"/>'
+    files = {**france, **page(text), "countries/fr/images/soap.svg": drawing}
+
+    [found] = told(files)
+
+    assert found.startswith(f"missing-alt {PAGE}.fr.md:")
+    assert found.endswith(f":{column}")
+    assert (
+        told({**files, f"{PAGE}.fr.md": str(files[f"{PAGE}.fr.md"]).replace(text, f"`{text}`")})
+        == []
+    )
 
 
 def test_a_link_to_a_product_that_is_broken_is_not_dangling(told: Told, france: Files) -> None:
@@ -277,6 +307,19 @@ def test_a_picture_without_its_description(
     assert told({**france, LIST: text, "countries/fr/images/a.svg": svg}) == [
         f"missing-alt {LIST}:14:40"
     ]
+
+
+def test_a_picture_that_nobody_described(
+    told: Told, france: Files, site: Callable[[Files], object]
+) -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"/>'
+    text = str(france[LIST]) + "  pictures: [{file: images/a.svg}]\n"
+
+    # in each of the two languages
+    assert (
+        told({**france, LIST: text, "countries/fr/images/a.svg": svg})
+        == [f"missing-alt {LIST}:14:14"] * 2
+    )
 
 
 def test_translations_are_measured_locale_by_locale(

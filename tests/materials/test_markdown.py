@@ -14,7 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pavilion_gen.materials.full_markdown import FullMarkdown
-from pavilion_gen.materials.markdown import Destination, Markdown, Picture, plain_text
+from pavilion_gen.materials.markdown import Destination, Markdown, plain_text
+from pavilion_gen.materials.pictures import Picture
 
 
 def html(text: str, **options: object) -> str:
@@ -265,6 +266,33 @@ class TestPictures:
 
     def test_of_a_picture_that_is_not_there_the_words_stay(self) -> None:
         assert html("![田野](image:gone.svg)") == "<p><span>田野</span></p>"
+
+    def test_a_photograph_is_there_in_all_its_forms(self) -> None:
+        placed = Picture(
+            "/a-800.jpg", 800, 450, "/a-1.avif 160w, /a-2.avif 320w", "/a.webp 9w", "t123"
+        )
+
+        found = html('Vor\n\n![田 "野"](image:field.jpg)', find_picture={"field.jpg": placed}.get)
+
+        sizes = 'sizes="(min-width: 40rem) 36rem, 94vw"'
+        assert found == (
+            "<p>Vor</p>\n<p><picture>"
+            f'<source type="image/avif" srcset="/a-1.avif 160w, /a-2.avif 320w" {sizes}>'
+            f'<source type="image/webp" srcset="/a.webp 9w" {sizes}>'
+            '<img class="t123" alt="田 &quot;野&quot;" decoding="async" height="450" loading="lazy" '
+            'src="/a-800.jpg" width="800"></picture></p>'
+        )
+
+    @pytest.mark.parametrize(
+        "raw",
+        [
+            '<picture><source srcset="https://evil.example/x.avif"><img src="/p.svg"></picture>',
+            '<img src="https://evil.example/x.gif">',
+            '<img srcset="https://evil.example/x.gif 1x" src="/p.svg">',
+        ],
+    )
+    def test_forms_that_a_text_writes_itself_are_not_let_through(self, raw: str) -> None:
+        assert "evil" not in html(f"![x](image:p.svg)\n\n{raw}", find_picture={"p.svg": Picture("/p.svg", 4, 5)}.get)  # fmt: skip
 
     def test_a_picture_of_another_host_is_not_fetched(self) -> None:
         assert "evil" not in html("![x](https://evil.example/x.gif)")

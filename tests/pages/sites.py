@@ -15,7 +15,8 @@ from pavilion_gen.build.survey import inspect
 from pavilion_gen.content.kept import NothingKept
 from pavilion_gen.content.locate import locate
 from pavilion_gen.diagnostics import Located, Severity
-from pavilion_gen.materials.files import File, picture_path
+from pavilion_gen.materials.files import File
+from pavilion_gen.materials.pictures import variants
 from pavilion_gen.materials.theme import Catalog
 from pavilion_gen.pages.addresses import Addresses
 from pavilion_gen.pages.parts import Chrome
@@ -345,8 +346,8 @@ def _files(space: Workspace, survey: Survey, plans: list[Plan]) -> dict[str, Fil
     for one in plans:
         files.update({file.path: file for file in one.files})
         for picture in one.gallery.shown.values():
-            path = picture_path(picture.file, picture.digest)
-            files[path] = File(path, root / picture.file)
+            for one in variants(picture):
+                files[one.path] = File(one.path, root / picture.file)
     for path in survey.world.static:
         name = path.removeprefix("static/")
         files[name] = File(name, root / path)

@@ -147,7 +147,7 @@ def test_a_share_picture_is_the_things_own_with_its_host(tmp_path: Path) -> None
     assert view(drawn, "/zh/fr/culture/lavender/").head.image == ""
     assert view(taken, "/zh/fr/products/galettes/").head.image == ""
     assert view(taken, "/zh/fr/culture/lavender/").head.image.startswith(
-        "https://pavilions.example/assets/pictures/fr/field."
+        "https://pavilions.example/assets/pictures/fr/field-40."
     )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pages.sites import WHOLE, SitePlan, plan
 
+from pavilion_gen.materials.pictures import tones
 from pavilion_gen.materials.theme import Theme, load_theme
 from pavilion_gen.pages.setting import PlannedPage
 from pavilion_gen.render.linked import Linked, environment
@@ -23,6 +25,14 @@ def jinjas_own(site: SitePlan, theme: Theme, page: PlannedPage, values: dict[str
     stock.globals.update(functions(site.catalogs[chrome.lang].translations), chrome=chrome)
     stock.globals.update(asset=site.assets.__getitem__)
     return stock.get_template(page.template).render(values)
+
+
+def test_the_stylesheet_has_the_colour_of_every_tone() -> None:
+    css = (load_theme("pavilion").folders[0] / "assets/base.css").read_text(encoding="utf-8")
+
+    found = dict(re.findall(r"\.(t[0-3]{3}) \{ background: (#[0-9a-f]{6}) \}", css))
+
+    assert found == tones()
 
 
 def test_every_page_is_made_by_quick_code_and_is_what_jinja_makes(

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from PIL import Image
 
+from pavilion_gen.materials import raster
+from pavilion_gen.materials.pictures import Variant
 from pavilion_gen.render.page import Renderer
 
 
@@ -44,6 +48,40 @@ def test_everything_else_of_the_site_is_there_too(workshop: Any) -> None:
         got = workshop.get(path)
         assert (path, got.status, got.headers["Content-Type"]) == (path, 200, kind)
         assert b"pavilion-preview" not in got.body
+
+
+def test_a_picture_is_encoded_when_a_browser_asks_for_it_and_once(
+    workshop: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Given a site with a photograph in place of its drawing
+    photograph = workshop.folder / "content/countries/nz/images/honey.jpg"
+    Image.linear_gradient("L").convert("RGB").resize((400, 300)).save(photograph)
+    workshop.change("content/countries/nz/products/goods.yaml", "honey.svg", "honey.jpg")
+    encoded: list[str] = []
+    one = raster._one
+
+    def encoding(image: Image.Image, variant: Variant) -> bytes:
+        encoded.append(variant.path)
+        return one(image, variant)
+
+    monkeypatch.setattr(raster, "_one", encoding)
+    workshop.preview()
+    assert workshop.get("/en/nz/products/honey/").status == 200
+    assert encoded == []
+    # When a browser asks for one of its forms, twice, before and after a save of something else
+    [path] = [
+        p for p in workshop.server._preview.shown.site._pictures if "-320." in p and "avif" in p
+    ]
+    first = workshop.get(f"/{path}")
+    version = workshop.server._preview.shown.version
+    workshop.change("content/countries/nz/products/goods.yaml", "14.90", "15.90")
+    workshop.until("/en/nz/", lambda got: workshop.server._preview.shown.version != version)
+    second = workshop.get(f"/{path}")
+    # Then it is there, and this one alone was encoded, once
+    assert first.headers["Content-Type"] == "image/avif"
+    assert Image.open(io.BytesIO(first.body)).size == (320, 240)
+    assert second.body == first.body
+    assert encoded == [path]
 
 
 def test_an_unknown_address_is_the_404_page_of_the_site(workshop: Any) -> None:

@@ -11,24 +11,30 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from sample import AT, Handler, run_build
+from sample import AT, Handler, cache_of, run_build, share_pictures
 
 Built = Callable[..., Path]
 
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Built:
-    """`built(at)`: the folder of the sample built for an instant; once for all workers."""
+    """`built(at)`: the folder of the sample built for an instant; once for all workers.
+
+    The pictures are encoded for the first of them, `AT`.
+    """
     base = tmp_path_factory.getbasetemp()
     shared = base.parent if worker_id != "master" else base
 
     def build_once(at: str = AT) -> Path:
         name = "site-" + "".join(c if c.isalnum() else "-" for c in at)
         output = shared / name
+        first = None if at == AT else build_once()
         with (shared / f"{name}.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             if not (output / "index.html").exists():
                 shutil.rmtree(output, ignore_errors=True)
+                if first is not None:
+                    share_pictures(cache_of(first), cache_of(output))
                 run_build(output, "--at", at)
         return output
 

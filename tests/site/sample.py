@@ -11,14 +11,27 @@ from pathlib import Path
 
 import pytest
 
+from pavilion_gen.build.cache import Cache
+from pavilion_gen.build.pictures import keep_variant, kept_variant
+from pavilion_gen.content.kept import NothingKept
+from pavilion_gen.content.reader import Reader
+from pavilion_gen.content.snapshot import look
+from pavilion_gen.materials.pictures import variants
+from pavilion_gen.model.picture import PictureFile
+
 ROOT = Path(__file__).parent.parent.parent
 AT = "2026-11-25T12:00+08:00"
 HOST = "https://pavilions.example"
 
 
+def cache_of(output: Path) -> Path:
+    """The cache folder that `run_build` uses for an output folder."""
+    return output.with_name(f"{output.name}.cache")
+
+
 def run_build(output: Path, *options: str, content: Path = ROOT / "content", **env: str) -> str:
     """Runs `pavilion build` as a user would, with a cache of its own; its standard output."""
-    env = {"PAVILION_CACHE": str(output.with_name(f"{output.name}.cache")), **env}
+    env = {"PAVILION_CACHE": str(cache_of(output)), **env}
     done = subprocess.run(
         [sys.executable, "-m", "pavilion_gen.cli.main", "build", "--content", str(content),
          "--output", str(output), *options],
@@ -26,6 +39,23 @@ def run_build(output: Path, *options: str, content: Path = ROOT / "content", **e
     )  # fmt: skip
     assert done.returncode == 0, done.stderr[-3000:]
     return done.stdout
+
+
+def share_pictures(made: Path, fresh: Path) -> None:
+    """Puts the encoded pictures of the sample out of one cache folder into another; nothing else.
+
+    A build with the other one is from nothing, but for the encoding, which takes most of its time.
+    """
+    old, new = Cache(made), Cache(fresh)
+    reader = Reader(look(ROOT / "content"), NothingKept(), b"")
+    for source in reader.snapshot.files:
+        picture = reader.picture(source.path) if source.kind == "image" else None
+        if isinstance(picture, PictureFile):
+            for one in variants(picture):
+                data = kept_variant(old, picture, one)
+                if data is not None:
+                    keep_variant(new, picture, one, data)
+    new.close()
 
 
 class Handler(SimpleHTTPRequestHandler):

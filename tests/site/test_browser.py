@@ -102,6 +102,49 @@ def test_no_page_scrolls_sideways_or_complains(browser: Browser, served: str, wi
     context.close()
 
 
+PHOTOGRAPHS = ["/zh/fr/travel/lavender-field/", "/en/gb/travel/white-cliffs/",
+               "/zh/fr/products/lavender-honey/", "/zh/fr/travel/", "/zh/fr/", "/fr/fr/regions/provence/"]  # fmt: skip
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_photographs_load_as_avif_in_a_width_that_fits(
+    browser: Browser, served: str, width: int
+) -> None:
+    complaints: list[str] = []
+    for path in PHOTOGRAPHS:
+        # Given a browser that has nothing yet: it takes a larger one that it has before a small one
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, device_scale_factor=2
+        )
+        page = context.new_page()
+        watch = Watch(page)
+        page.goto(served + path)
+        # When all of the page has been looked at, the lazy ones are there too
+        page.evaluate("document.querySelectorAll('img').forEach(i => i.loading = 'eager')")
+        page.wait_for_function("[...document.images].every(i => i.complete)")
+        found = page.evaluate(
+            """[...document.querySelectorAll('picture img')].map(i => ({
+              src: i.currentSrc, natural: i.naturalWidth,
+              chosen: +i.currentSrc.match(/-([0-9]+)\\.[^/]*$/)[1],
+              box: i.getBoundingClientRect().width }))"""
+        )
+        assert found, path
+        # Then each is there; what a page shows twice is fetched once, for the larger
+        boxes: dict[str, float] = {}
+        for image in found:
+            name = image["src"].rpartition("-")[0]
+            boxes[name] = max(boxes.get(name, 0), image["box"])
+        for image in found:
+            assert image["src"].endswith(".avif"), path
+            assert image["natural"] > 0, path
+            # neither blurred, nor many times more than the screen has dots
+            dots = 2 * boxes[image["src"].rpartition("-")[0]]
+            assert 0.6 * dots <= image["chosen"] <= max(3 * dots, 320), (path, image)
+        complaints += watch.complaints
+        context.close()
+    assert complaints == []
+
+
 def test_the_watch_finds_a_planted_foreign_request(browser: Browser, served: str) -> None:
     context = browser.new_context()
     page = context.new_page()

@@ -139,6 +139,8 @@ def draw_country(cc: str, recipes: Path, content: Path) -> tuple[int, list[str]]
     count, wrong = 0, []
     for part in ("products", "guides"):
         for name, recipe in (book.get(part) or {}).items():
+            if "master" in recipe:  # masters.py makes a raster picture of it
+                continue
             try:
                 if part == "products":
                     picture = draw_goods(cc, name, palette, recipe)

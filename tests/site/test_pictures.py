@@ -1,0 +1,120 @@
+"""Photographs on the pages of the sample: their forms, their widths, and what is never lazy."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+HERO = """\
+<picture>
+<source type="image/avif" srcset="{avif}" sizes="(min-width: 70rem) 44rem, 94vw">
+<source type="image/webp" srcset="{webp}" sizes="(min-width: 70rem) 44rem, 94vw">
+<img class="t222" src="/assets/pictures/fr/lavender-field-800.#.jpg" width="800" height="450" \
+alt="一行行紫色薰衣草伸向坡上的几座农舍，太阳低悬" fetchpriority="high" decoding="async">
+</picture>"""
+WIDTHS = (160, 320, 480, 800, 1200, 1920)
+
+
+def srcset(kind: str) -> str:
+    return ", ".join(f"/assets/pictures/fr/lavender-field-{w}.#.{kind} {w}w" for w in WIDTHS)
+
+
+def test_the_picture_of_a_guide_stands_there_in_all_its_forms(site: Path) -> None:
+    page = (site / "zh/fr/travel/lavender-field/index.html").read_text(encoding="utf-8")
+
+    hero = re.search(r'<div class="hero">(.*?</picture>)', page, re.DOTALL)
+
+    assert hero is not None
+    lines = re.sub(r"\.[0-9a-f]{10}\.", ".#.", hero[1]).replace("><", ">\n<")
+    assert lines == HERO.format(avif=srcset("avif"), webp=srcset("webp"))
+
+
+class _Pictures(HTMLParser):
+    """The pictures of a page: each `<img>` with the `<source>`s before it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[dict[str, str], list[dict[str, str]]]] = []
+        self._sources: list[dict[str, str]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        if tag == "source":
+            self._sources.append(values)
+        elif tag == "img":
+            self.found.append((values, self._sources))
+            self._sources = []
+
+
+def wrong_pictures(html: str, site: Path) -> list[str]:
+    """What is wrong with the pictures of a page."""
+    reader = _Pictures()
+    reader.feed(html)
+    wrong = []
+    first = [image for image, _ in reader.found if image.get("fetchpriority")]
+    if len(first) > 1:
+        wrong.append("more than one picture is the first")
+    for image, sources in reader.found:
+        src = image["src"]
+        if image.get("fetchpriority") and "loading" in image:
+            wrong.append(f"{src}: first, and lazy")
+        if {"width", "height", "alt", "decoding"} - image.keys():
+            wrong.append(f"{src}: without its size, words or decoding")
+        if src.endswith(".svg") is bool(sources):
+            wrong.append(f"{src}: {len(sources)} sources")
+        if sources and [one["type"] for one in sources] != ["image/avif", "image/webp"]:
+            wrong.append(f"{src}: sources in another order")
+        wrong += [f"{src}: without sizes" for one in sources if not one.get("sizes")]
+        listed = [part.split()[0] for one in sources for part in one["srcset"].split(",")]
+        wrong += [
+            f"{address} is not there"
+            for address in (src, *listed)
+            if not (site / address.lstrip("/")).is_file()
+        ]
+    return wrong
+
+
+def test_every_picture_of_every_page_has_what_a_browser_needs(site: Path) -> None:
+    pages = sorted(site.rglob("*.html"))
+    wrong = {
+        page.relative_to(site).as_posix(): told
+        for page in pages
+        if (told := wrong_pictures(page.read_text(encoding="utf-8"), site))
+    }
+    assert wrong == {}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "word"),
+    [
+        (' fetchpriority="high"', ' fetchpriority="high" loading="lazy"', "lazy"),
+        (' type="image/avif"', ' type="image/webp"', "order"),
+        (' decoding="async"', "", "decoding"),
+        ("-800.", "-801.", "not there"),
+        (" sizes=", " data-sizes=", "sizes"),
+    ],
+)
+def test_the_look_at_pictures_finds_a_planted_fault(
+    site: Path, old: str, new: str, word: str
+) -> None:
+    html = (site / "zh/fr/travel/lavender-field/index.html").read_text(encoding="utf-8")
+    assert old in html
+
+    assert any(word in told for told in wrong_pictures(html.replace(old, new), site))
+
+
+def test_each_file_has_the_width_that_its_name_says_and_tells_nothing_of_its_maker(
+    site: Path,
+) -> None:
+    files = [p for p in (site / "assets/pictures").rglob("*") if p.is_file() and p.suffix != ".svg"]
+
+    assert len({path.name.rpartition("-")[0] for path in files}) == 12
+    for path in files:
+        with Image.open(path) as image:
+            assert f"-{image.width}." in path.name
+            assert not image.getexif()
+            assert {"exif", "xmp", "icc_profile"} & image.info.keys() == set()
