@@ -12,7 +12,7 @@ from pavilion_gen.build.sitemap_lines import RecordedLines, in_forms
 from pavilion_gen.build.writer import Made, Writer, intact
 from pavilion_gen.pages.page_key import PageKeys
 from pavilion_gen.pages.plan import Plan
-from pavilion_gen.pages.setting import Route
+from pavilion_gen.pages.setting import PlannedPage, Route
 from pavilion_gen.render.page import Renderer
 from pavilion_gen.render.sitemaps import Line, line, sitemaps
 from pavilion_gen.render.templates import Templates
@@ -150,14 +150,16 @@ class Maker:
             for one, there in zip(planned, same, strict=True)
         ]
         rendered = 0
-        for page, fingerprint, there, bytes_ in zip(pages, fingerprints, same, data, strict=True):
+        for page, one, fingerprint, there, bytes_ in zip(
+            pages, planned, fingerprints, same, data, strict=True
+        ):
             if there is not None:
                 page.made = Made(
                     msgspec.structs.replace(there, key=page.key) if there.key != page.key else there
                 )
             elif bytes_ is not None:
                 page.made = self.writer.stage(page.path, fingerprint, bytes_, page.entry, page.key)
-                rendered += 1
+                rendered += isinstance(one, PlannedPage)
         for page, one in zip(pages, planned, strict=True):
             page.line = line(one)
         return rendered

@@ -103,14 +103,14 @@ class TestOneProductEdited:
     @pytest.mark.parametrize(
         ("old", "new", "pages"),
         [
-            # the summary is on its own page only (and in the list of its campaign: none)
-            ("一盒饼干", "一大盒饼干", {"zh/fr/products/galettes/index.html"}),
+            # the summary is on its own page and in the feed (and in the list of its campaign: none)
+            ("一盒饼干", "一大盒饼干", {"zh/fr/products/galettes/index.html", "zh/fr/feed.xml"}),
             # a Chinese name is on Chinese pages that show it, and beside the French name nowhere
             ("黄油饼干", "咸黄油饼干", {
                 "zh/fr/index.html", "zh/fr/categories/biscuits/index.html",
                 "zh/fr/categories/food/index.html", "zh/fr/merchants/ruche/index.html",
                 "zh/fr/products/index.html", "zh/fr/products/galettes/index.html",
-                "zh/fr/search/index.html",
+                "zh/fr/search/index.html", "zh/fr/feed.xml",
             }),
             # a comment is on none
             ("- id: galettes", "# salted\n- id: galettes", set()),
