@@ -56,7 +56,7 @@ def shop_codes(setting: Setting) -> Iterator[Route]:
     catalogue = setting.catalogue
     urls = [channel.url for judged in catalogue.merchants for channel in judged.merchant.channels]
     urls += [one.product.url for one in catalogue.products if one.product.url is not None]
-    yield from code_routes(setting, (qr_code(setting, url) for url in dict.fromkeys(urls)))
+    yield from code_routes(setting, (qr_code(setting, url) for url in urls))
 
 
 def _file(code: QrCode) -> PlannedDocument:

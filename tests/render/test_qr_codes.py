@@ -126,8 +126,15 @@ def test_two_goods_at_one_address_have_one_code(tmp_path: Path) -> None:
             f"  price: {price}\n", f"  price: {price}\n  url: https://ruche.tmall.example/both\n"
         )
 
-    site = plan(tmp_path, {**WHOLE, LIST: text})
+    # both in a group buy too, and one of them in another
+    deal = str(WHOLE["campaigns/2027-fr.yaml"])
+    more = "  - product: fr/galettes\n    tiers: [{buyers: 1, price: 6.00}]\n"
+    deals: Files = {"campaigns/2027-fr.yaml": deal + more, "campaigns/2028-fr.yaml": deal}
 
+    site = plan(tmp_path, {**WHOLE, **deals, LIST: text})
+
+    made = [one.address for one in site.documents]
+    assert len(made) == len(set(made))
     both = [code for code in codes(site).values() if code.text.endswith("/both")]
     assert len(both) == 2  # the pavilion's and, for the campaign, the portal's
 
