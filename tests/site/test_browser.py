@@ -120,7 +120,7 @@ def test_photographs_load_as_avif_in_a_width_that_fits(
         page.goto(served + path)
         # When all of the page has been looked at, the lazy ones are there too
         page.evaluate("document.querySelectorAll('img').forEach(i => i.loading = 'eager')")
-        page.wait_for_function("[...document.images].every(i => i.complete)")
+        page.evaluate("Promise.all([...document.images].map(i => i.decode()))")
         found = page.evaluate(
             """[...document.querySelectorAll('picture img')].map(i => ({
               src: i.currentSrc, natural: i.naturalWidth,
