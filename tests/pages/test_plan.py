@@ -22,6 +22,7 @@ from pages.sites import (
     walk,
 )
 from pavilion_gen.diagnostics import Place
+from pavilion_gen.pages.plan import collisions
 from pavilion_gen.pages.setting import Setting
 
 
@@ -226,3 +227,11 @@ def test_what_the_pages_of_a_locale_share_goes_with_their_routes(tmp_path: Path)
         assert [setting() for setting in settings if setting() is not None] == []
     finally:
         gc.enable()
+
+
+@pytest.mark.parametrize("path", ["assets/pictures/fr/field.svg", "assets/pictures"])
+def test_the_folder_of_the_pictures_is_not_for_static_files(path: str) -> None:
+    """Their names there are known only when pages are."""
+    [told] = collisions([], [path, "assets/pictures.txt"])
+
+    assert (told.code, told.place.file) == ("duplicate-address", f"static/{path}")
