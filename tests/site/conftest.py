@@ -6,11 +6,15 @@ import fcntl
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from browsing import chromium
+from kinds import OPEN
+from playwright.sync_api import Browser
 from sample import AT, Handler, run_build
 
 Built = Callable[..., Path]
@@ -41,12 +45,31 @@ def site(built: Built) -> Path:
     return built()
 
 
-@pytest.fixture(scope="session")
-def served(site: Path) -> Iterator[str]:
-    """The address of the sample site on a loopback server, without `/` at its end."""
+@contextmanager
+def serve(site: Path) -> Iterator[str]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(site)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     thread.join()
+
+
+@pytest.fixture(scope="session")
+def served(site: Path) -> Iterator[str]:
+    """The address of the sample site on a loopback server, without `/` at its end."""
+    with serve(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def served_open(built: Built) -> Iterator[str]:
+    """The same of the site as it is while a group buy is open (`kinds.OPEN`)."""
+    with serve(built(OPEN)) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser
