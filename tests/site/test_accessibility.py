@@ -84,7 +84,7 @@ def test_nothing_is_found_while_a_group_buy_is_open(browser: Browser, served_ope
 PLANTED = [
     ("a picture without words", "<img src='/x.png'>", "image-alt"),
     ("pale words", "<p style='color:#AAA;background:#FFF'>pale</p>", "color-contrast"),
-    ("a small target", "<a href='/' style='display:block;block-size:9px'>a</a>" * 2, "target-size"),
+    ("small targets", "<div style='display:flex'>" + "<button style='inline-size:12px;block-size:12px;padding:0'>x</button>" * 3 + "</div>", "target-size"),
     ("a heading passed over", "<h2>x</h2><h5>x</h5>", "heading-order"),
     ("a second main", "<main><p>x</p></main>", "landmark-no-duplicate-main"),
     ("an unknown language", "<p lang='zz-zz-zz'>x</p>", "valid-lang"),
