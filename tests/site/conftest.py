@@ -16,6 +16,7 @@ from browsing import chromium
 from kinds import OPEN
 from playwright.sync_api import Browser
 from sample import AT, Handler, run_build
+from states import build_states
 
 Built = Callable[..., Path]
 
@@ -67,6 +68,13 @@ def served_open(built: Built) -> Iterator[str]:
     """The same of the site as it is while a group buy is open (`kinds.OPEN`)."""
     with serve(built(OPEN)) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def served_states(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a small site of the states that the sample does not have (`states.PATHS`)."""
+    with serve(build_states(tmp_path_factory.mktemp("states"))) as address:
+        yield f"{address}/shop"
 
 
 @pytest.fixture(scope="module")

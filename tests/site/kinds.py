@@ -38,4 +38,5 @@ STATES = {
     "campaign, open": "/zh/campaigns/2027-fr-national-day/",
     "campaign, over": "/en/campaigns/2027-southeast-asia/",
     "campaigns, open": "/zh/campaigns/",
+    "product, in an open group buy": "/zh/fr/products/lavender-honey/",
 }

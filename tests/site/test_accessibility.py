@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 import pytest
+import states
 from browsing import open_everything, phone
 from kinds import KINDS, STATES
 from playwright.sync_api import Browser, Page
@@ -79,6 +80,14 @@ def test_nothing_is_found_while_a_group_buy_is_open(browser: Browser, served_ope
     with phone(browser, bypass_csp=True) as page:
         found = {path: look_at(page, served_open + path, 0) for path in STATES.values()}
     assert {path: faults for path, faults in found.items() if faults} == {}
+
+
+@pytest.mark.parametrize("path", states.PATHS)
+def test_nothing_is_found_in_a_rare_state(
+    browser: Browser, served_states: str, path: str
+) -> None:
+    with phone(browser, bypass_csp=True) as page:
+        assert look_at(page, served_states + path, len(path)) == {}
 
 
 PLANTED = [
