@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
 from playwright.sync_api import Browser, Page, Request, sync_playwright
@@ -15,15 +15,14 @@ QUIET = ["--disable-gpu", "--disable-background-networking", "--disable-componen
 
 
 @contextmanager
-def chromium(*options: str) -> Iterator[Browser]:
-    """Chromium of the system, without a window."""
+def chromium(*options: str, beside: Browser | None = None) -> Iterator[Browser]:
+    """Chromium of the system, without a window. beside: another one that is open already."""
     # Chromium's own sandbox does not run as root
     sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
     executable = need("chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=executable, args=[*sandbox, *QUIET, *options]
-        )
+    with ExitStack() as stack:
+        kind = beside.browser_type if beside else stack.enter_context(sync_playwright()).chromium
+        browser = kind.launch(executable_path=executable, args=[*sandbox, *QUIET, *options])
         yield browser
         browser.close()
 

@@ -96,10 +96,11 @@
       const style = getComputedStyle(element), width = parseFloat(style.outlineWidth);
       const box = element.getClientRects()[0];
       const x = box.left + Math.min(box.width / 2, 8), y = box.top + box.height / 2;
+      element.style.pointerEvents = "auto";
       const top = document.elementFromPoint(x, y);
       if (document.activeElement != element) found.push(`${named(element)} takes no focus`);
       else if (style.outlineStyle == "none" || width < 2) found.push(`${named(element)} shows no focus`);
-      else if (!top || !(element.contains(top) || top.contains(element) && !getComputedStyle(top).position.match(/fixed|sticky/)))
+      else if (!top || !element.contains(top))
         found.push(`${named(element)} has focus out of sight or under ${top && named(top)}`);
       const ring = width + parseFloat(style.outlineOffset) - .5;
       for (const one of ancestors(element.parentElement)) {
@@ -147,8 +148,9 @@
     for (const selector of essential)
       for (const element of document.querySelectorAll(selector))
         if (!element.checkVisibility({checkVisibilityCSS: true})) found.push(`${named(element)} (${selector}) is not printed`);
+    const own = [location.host, ...[...document.querySelectorAll("link[rel=canonical]")].map(one => new URL(one.href).host)];
     for (const element of document.querySelectorAll("main a[href]")) {
-      if (new URL(element.href).host == location.host) continue;
+      if (own.includes(new URL(element.href).host)) continue;
       const printed = getComputedStyle(element, "::after").content;
       if (shown(element) && !printed.includes(element.href)) found.push(`${named(element)}: its address is not printed`);
     }

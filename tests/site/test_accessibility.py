@@ -83,9 +83,7 @@ def test_nothing_is_found_while_a_group_buy_is_open(browser: Browser, served_ope
 
 
 @pytest.mark.parametrize("path", states.PATHS)
-def test_nothing_is_found_in_a_rare_state(
-    browser: Browser, served_states: str, path: str
-) -> None:
+def test_nothing_is_found_in_a_rare_state(browser: Browser, served_states: str, path: str) -> None:
     with phone(browser, bypass_csp=True) as page:
         assert look_at(page, served_states + path, len(path)) == {}
 
@@ -107,5 +105,7 @@ def test_a_planted_fault_is_found(
     with phone(browser, bypass_csp=True) as page:
         page.goto(f"{served}/zh/shipping-and-tax/")
         page.evaluate(axe())
-        page.evaluate("html => document.querySelector('main').insertAdjacentHTML('beforeend', html)", html)
+        page.evaluate(
+            "html => document.querySelector('main').insertAdjacentHTML('beforeend', html)", html
+        )
         assert any(fault.startswith(f"{rule}:") for fault in findings(page))

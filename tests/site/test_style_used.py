@@ -66,7 +66,9 @@ def unused(page: Page, addresses: Iterable[str], selectors: Iterable[str]) -> li
 def made_by_script(site: Path) -> set[str]:
     """Words of the scripts: classes that only a script sets are among them."""
     return {
-        word for path in site.rglob("*.js") for word in re.findall(r"[a-z][-a-z]+", path.read_text())
+        word
+        for path in site.rglob("*.js")
+        for word in re.findall(r"[a-z][-a-z]+", path.read_text())
     }
 
 
@@ -86,7 +88,13 @@ def test_no_selector_is_unused(
             (served_open, STATES.values()),
             (served_states, states.PATHS),
             # The sample has shelves of every number of goods
-            (served, [f"/zh/{path.parent.relative_to(site / 'zh')}/" for path in sorted((site / "zh").rglob("index.html"))]),
+            (
+                served,
+                [
+                    f"/zh/{path.parent.relative_to(site / 'zh')}/"
+                    for path in sorted((site / "zh").rglob("index.html"))
+                ],
+            ),
         ):
             page.goto(f"{address}/404.html")
             left = unused(page, [address + path for path in paths], left)
@@ -96,7 +104,10 @@ def test_no_selector_is_unused(
 def test_planted_selectors_are_found(browser: Browser, served: str) -> None:
     with phone(browser) as page:
         page.goto(f"{served}/zh/fr/")
-        plant(page, "@layer x { @media (width > 1px) { .nowhere:hover, main a:hover { color: red } } }")
+        plant(
+            page,
+            "@layer x { @media (width > 1px) { .nowhere:hover, main a:hover { color: red } } }",
+        )
         plant(page, "h1 .nowhere::after { content: '' } ::before { color: red }")
         found = unused(page, [f"{served}/zh/fr/"], page.evaluate(SELECTORS))
         assert {".nowhere:hover", "h1 .nowhere::after"} <= set(found)
