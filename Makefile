@@ -5,7 +5,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 PORT   ?= 8000
 
-.PHONY: site test serve preview check format messages lock bench clean help
+.PHONY: site test serve preview check format messages lock bench shots audit clean help
 
 site: $(VENV)/.site ## set up, build the portal and its pavilions into output/
 	@echo "Building the sample content into output/ …"
@@ -41,9 +41,17 @@ LOCK := --universal --python-version 3.11 --generate-hashes --no-header --no-emi
 bench: $(VENV)/.test ## measure beside Hugo, Eleventy and others (bench/README.md); takes a while
 	@bench/bench.sh
 
+shots: $(VENV)/.test ## a contact sheet of each kind of page in .audit/shots/, to be looked at
+	@PYTHONPATH=tests/site $(BIN)/python tests/audit/shots.py
+
+audit: $(VENV)/.test ## Lighthouse and axe-core on each kind of page, as a table; takes a while
+	@npm ci --prefix tests/tools --ignore-scripts --silent
+	@npm ci --prefix tests/audit --ignore-scripts --silent
+	@PYTHONPATH=tests/site $(BIN)/python tests/audit/audit.py
+
 clean: ## remove what was built, the cache and the virtual environment
 	@test ! -x $(BIN)/pavilion || $(BIN)/pavilion clean
-	@rm -rf $(VENV) .pavilion-cache tests/tools/node_modules
+	@rm -rf $(VENV) .pavilion-cache .audit tests/tools/node_modules tests/audit/node_modules
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/'

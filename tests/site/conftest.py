@@ -6,12 +6,17 @@ import fcntl
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from browsing import chromium
+from kinds import OPEN
+from playwright.sync_api import Browser
 from sample import AT, Handler, cache_of, run_build, share_pictures
+from states import build_states
 
 Built = Callable[..., Path]
 
@@ -47,12 +52,38 @@ def site(built: Built) -> Path:
     return built()
 
 
-@pytest.fixture(scope="session")
-def served(site: Path) -> Iterator[str]:
-    """The address of the sample site on a loopback server, without `/` at its end."""
+@contextmanager
+def serve(site: Path) -> Iterator[str]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(site)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     thread.join()
+
+
+@pytest.fixture(scope="session")
+def served(site: Path) -> Iterator[str]:
+    """The address of the sample site on a loopback server, without `/` at its end."""
+    with serve(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def served_open(built: Built) -> Iterator[str]:
+    """The same of the site as it is while a group buy is open (`kinds.OPEN`)."""
+    with serve(built(OPEN)) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def served_states(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a small site of the states that the sample does not have (`states.PATHS`)."""
+    with serve(build_states(tmp_path_factory.mktemp("states"))) as address:
+        yield f"{address}/shop"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser

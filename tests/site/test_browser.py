@@ -2,42 +2,9 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, Request, sync_playwright
-from sample import need
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    executable = need("chromium")
-    # Chromium's own sandbox does not run as root
-    options = ["--no-sandbox"] if os.geteuid() == 0 else []
-    quiet = ["--disable-gpu", "--disable-background-networking", "--disable-component-update",
-             "--disable-sync", "--no-first-run"]  # fmt: skip
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=[*options, *quiet])
-        yield browser
-        browser.close()
-
-
-class Watch:
-    """What a page asked for and complained of."""
-
-    def __init__(self, page: Page) -> None:
-        self.requests: list[str] = []
-        self.complaints: list[str] = []
-        page.on("request", lambda request: self.requests.append(request.url))
-        page.on("console", lambda message: self.complaints.append(message.text))
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("requestfailed", self._failed)
-
-    def _failed(self, request: Request) -> None:
-        # What is still under way when the shopper walks on is broken off, and no fault
-        if "ERR_ABORTED" not in (request.failure or ""):
-            self.complaints.append(f"failed: {request.url} {request.failure}")
+from browsing import Watch
+from playwright.sync_api import Browser
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
