@@ -316,6 +316,7 @@ class Workspace:
                 Markdown(self.kept),
                 self._words,
                 partial(han_of, kept=self.kept, engine=self.engine) if self.theme.index else None,
+                self.theme.sorted_lists,
             ),
         )
 

@@ -93,6 +93,7 @@ def chrome(setting: Setting, assets: Assets, colours: File) -> Chrome:
         accent=country.palette.accent if country else NEUTRAL,
         stylesheets=(*assets.stylesheets, setting.addresses.base + colours.path),
         icon=assets.icon,
+        plurals=words.plurals,
         draft=world.drafts,
     )
 

@@ -224,6 +224,7 @@ class Chrome(msgspec.Struct, frozen=True, gc=False):
     country: ISO code of the pavilion, empty on the portal. pavilion, native: its names.
     home: the pavilion's hall or the portal. portal: the portal, portal_lang where in another
     language. nav: the rooms. stylesheets, icon: addresses. live: the preview, which says so.
+    plurals: CLDR's categories, each with a number of it: scripts count by such examples.
     """
 
     lang: str
@@ -250,6 +251,7 @@ class Chrome(msgspec.Struct, frozen=True, gc=False):
     accent: str
     stylesheets: tuple[str, ...]
     icon: str
+    plurals: tuple[tuple[str, int], ...]
     draft: bool = False
 
 

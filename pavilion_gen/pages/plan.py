@@ -35,13 +35,17 @@ PAVILION_KINDS = (pavilion, product_lists, products, merchants, guides, search, 
 
 
 class Tools(msgspec.Struct, frozen=True, gc=False):
-    """What pages are planned with. words: by BCP 47 tag. han: where the theme reads an index."""
+    """What pages are planned with. words: by BCP 47 tag. han: where the theme reads an index.
+
+    sorted_lists: the theme links lists by price.
+    """
 
     addresses: Addresses
     assets: Assets
     markdown: Markdown
     words: Mapping[str, Words]
     han: Callable[[Iterable[str]], Han] | None
+    sorted_lists: bool
 
 
 class Plan(msgspec.Struct, frozen=True, gc=False):
@@ -97,7 +101,10 @@ def plan_portal(tools: Tools, world: World) -> Plan:
 
 def _shared(tools: Tools, world: World) -> Shared:
     gallery = Gallery(tools.addresses.base)
-    return Shared(world, tools.addresses, gallery, tools.markdown, tools.words, tools.han)
+    return Shared(
+        world, tools.addresses, gallery, tools.markdown, tools.words, tools.han,
+        sorted_lists=tools.sorted_lists,
+    )  # fmt: skip
 
 
 def _kinds(

@@ -82,7 +82,8 @@ class Route(NamedTuple):
 class Shared(msgspec.Struct, frozen=True, gc=False):
     """The tools that all settings share. words: by BCP 47 tag. neighbours: of a pavilion's goods.
 
-    han: what is known of characters; None where the theme reads no index.
+    han: what is known of characters; None where the theme reads no index. sorted_lists: the theme
+    links lists by price.
     """
 
     world: World
@@ -92,6 +93,7 @@ class Shared(msgspec.Struct, frozen=True, gc=False):
     words: Mapping[str, Words]
     han: Callable[[Iterable[str]], Han] | None = None
     neighbours: Neighbours | None = None
+    sorted_lists: bool = False
 
 
 class Setting:

@@ -32,7 +32,14 @@ class TestParents:
         theme = load_theme("plain")
 
         assert theme == Theme(
-            "plain", ("plain",), (Path("themes/plain"),), ("base.css",), "icon.svg", theme.key
+            "plain",
+            ("plain",),
+            (Path("themes/plain"),),
+            ("base.css",),
+            "icon.svg",
+            index=False,
+            sorted_lists=False,
+            key=theme.key,
         )
 
     def test_a_child_stands_over_its_parents(self, themes: Path) -> None:
