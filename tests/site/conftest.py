@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -11,7 +12,8 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from sample import AT, Handler, run_build
+from playwright.sync_api import Browser, sync_playwright
+from sample import AT, Handler, need, run_build
 
 Built = Callable[..., Path]
 
@@ -50,3 +52,17 @@ def served(site: Path) -> Iterator[str]:
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, without a window."""
+    executable = need("chromium")
+    # Chromium's own sandbox does not run as root
+    options = ["--no-sandbox"] if os.geteuid() == 0 else []
+    quiet = ["--disable-gpu", "--disable-background-networking", "--disable-component-update",
+             "--disable-sync", "--no-first-run"]  # fmt: skip
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=[*options, *quiet])
+        yield browser
+        browser.close()

@@ -2,25 +2,8 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, Request, sync_playwright
-from sample import need
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    executable = need("chromium")
-    # Chromium's own sandbox does not run as root
-    options = ["--no-sandbox"] if os.geteuid() == 0 else []
-    quiet = ["--disable-gpu", "--disable-background-networking", "--disable-component-update",
-             "--disable-sync", "--no-first-run"]  # fmt: skip
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=[*options, *quiet])
-        yield browser
-        browser.close()
+from playwright.sync_api import Browser, Page, Request
 
 
 class Watch:
