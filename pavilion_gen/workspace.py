@@ -319,6 +319,7 @@ class Workspace:
                 self._words,
                 self.theme.template_names(),
                 partial(han_of, kept=self.kept, engine=self.engine) if self.theme.index else None,
+                self.theme.sorted_lists,
             ),
         )
 

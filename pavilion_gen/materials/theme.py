@@ -24,8 +24,8 @@ class Theme(msgspec.Struct, frozen=True, gc=False):
     """A theme and its ancestors, nearest first in each list.
 
     chain: as they are named, the theme first; folders: where they stand. stylesheets, icon: names
-    below `assets/`. index: its scripts read the index of what can be found. key: the hash of all
-    their files.
+    below `assets/`. index: its scripts read the index of what can be found. sorted_lists: it links
+    lists by price, so that they are made. key: the hash of all their files.
     """
 
     name: str
@@ -34,6 +34,7 @@ class Theme(msgspec.Struct, frozen=True, gc=False):
     stylesheets: tuple[str, ...]
     icon: str
     index: bool
+    sorted_lists: bool
     key: bytes
 
     @property
@@ -80,6 +81,7 @@ _theme = record(
         "stylesheets": optional(list_of(text())),
         "icon": optional(text()),
         "index": optional(boolean),
+        "sorted_lists": optional(boolean),
     },
 )
 
@@ -117,15 +119,21 @@ def load_theme(name_or_path: str = DEFAULT_THEME) -> Theme:
         dict.fromkeys(s for keys in reversed(settings) for s in keys.get("stylesheets", ()))
     )
     icon = next((keys["icon"] for keys in settings if keys.get("icon")), "")
-    index = next((keys["index"] for keys in settings if "index" in keys), False)
+    index = _switch("index", settings)
+    sorted_lists = _switch("sorted_lists", settings)
     name = settings[0]["name"]
     key = theme_key(folders)
-    theme = Theme(name, tuple(chain), tuple(folders), stylesheets, icon, index, key)
+    theme = Theme(name, tuple(chain), tuple(folders), stylesheets, icon, index, sorted_lists, key)
     assets = theme.asset_files()
     for name in (*stylesheets, *([icon] if icon else [])):
         if name not in assets:
             raise ThemeFault(f"The theme `{theme.name}` names assets/{name}, which is not there.")
     return theme
+
+
+def _switch(name: str, settings: list[dict[str, Any]]) -> bool:
+    """What the nearest theme that says anything of it says; off where none does."""
+    return next((bool(keys[name]) for keys in settings if name in keys), False)
 
 
 class Catalog(msgspec.Struct, frozen=True, gc=False):

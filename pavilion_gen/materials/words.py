@@ -65,6 +65,14 @@ class Words:
         """A message that counts, in the plural form of the locale."""
         return self.catalog.ngettext(one, many, n) % {"num": n, **values}
 
+    @cached_property
+    def plurals(self) -> tuple[tuple[str, int], ...]:
+        """CLDR's plural categories here that whole numbers have, each with the least of them."""
+        found: dict[str, int] = {}
+        for number in range(200):
+            found.setdefault(self.locale.plural_form(number), number)
+        return tuple(found.items())
+
     def money(self, money: Money) -> str:
         """An amount in its currency; in Chinese a currency without sign is named."""
         write = self._amounts.get(money.currency)
@@ -83,6 +91,10 @@ class Words:
         dollar = _DOLLARS.get(currency)
         if dollar and symbol != dollar:
             text = text.replace(symbol, dollar, 1)
+        return self._spaced(text, symbol, currency)
+
+    @staticmethod
+    def _spaced(text: str, symbol: str, currency: str) -> str:
         if symbol == currency:
             # CLDR sets a space between a code and the figures; Babel leaves it out
             text = re.sub(rf"(?<={symbol})(?=\d)", NBSP, text)
@@ -91,6 +103,12 @@ class Words:
     def yuan(self, amount: Decimal) -> str:
         """An amount in yuan."""
         return self._yuan(amount)
+
+    def round_yuan(self, yuan: int) -> str:
+        """A round sum in yuan, without decimals: `¥50`, `50 CNY`."""
+        pattern = self.locale.currency_formats["standard"].pattern.replace(".00", "")
+        text = format_currency(yuan, "CNY", pattern, self.locale, currency_digits=False)
+        return self._spaced(text, get_currency_symbol("CNY", locale=self.locale), "CNY")
 
     @cached_property
     def _yuan(self) -> Write:

@@ -75,6 +75,7 @@ def chrome(setting: Setting, assets: Assets, colours: File, icon: File | None = 
         manifest=manifest_address(setting),
         feed=feed_address(setting),
         share=share_picture(setting, setting.country),
+        plurals=words.plurals,
         draft=world.drafts,
     )
 

@@ -247,7 +247,8 @@ class Chrome(msgspec.Struct, frozen=True, gc=False):
     home: the pavilion's hall or the portal. portal: the portal, portal_lang where in another
     language. nav: the rooms. accent, deep: colours for the frame of a browser, by day and by
     night. stylesheets, icon, manifest, feed: addresses; there may be no icon and no feed.
-    share: the picture of its pages for those who share them. draft: the preview, which says so.
+    share: the picture of its pages for those who share them. plurals: CLDR's categories, each with a
+    number of it: scripts count by such examples. draft: the preview, which says so.
     """
 
     lang: str
@@ -277,6 +278,7 @@ class Chrome(msgspec.Struct, frozen=True, gc=False):
     stylesheets: tuple[str, ...]
     icon: str
     manifest: str
+    plurals: tuple[tuple[str, int], ...]
     feed: str = ""
     share: PictureView | None = None
     draft: bool = False

@@ -50,6 +50,7 @@ class Tools(msgspec.Struct, frozen=True, gc=False):
     """What pages are planned with.
 
     words: by BCP 47 tag. templates: names of the theme's. han: where the theme reads an index.
+    sorted_lists: the theme links lists by price.
     """
 
     addresses: Addresses
@@ -58,6 +59,7 @@ class Tools(msgspec.Struct, frozen=True, gc=False):
     words: Mapping[str, Words]
     templates: frozenset[str]
     han: Callable[[Iterable[str]], Han] | None
+    sorted_lists: bool
 
 
 class Plan(msgspec.Struct, frozen=True, gc=False):
@@ -126,6 +128,7 @@ def _shared(tools: Tools, world: World) -> Shared:
         tools.assets.addresses,
         tools.templates,
         tools.han,
+        sorted_lists=tools.sorted_lists,
     )
 
 

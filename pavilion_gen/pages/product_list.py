@@ -1,8 +1,9 @@
-"""Lists of products: all, of a category, of a region; 24 a page."""
+"""Lists of products: all, of a category, of a region; 24 a page, and some of them by price too."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from functools import cached_property, partial
 
 import msgspec
@@ -15,15 +16,30 @@ from pavilion_gen.pages.parts import NOTHING, Card, GuideCard, Link, Page, Pagin
 from pavilion_gen.pages.setting import NO_HTML, PlannedPage, Route, Setting, newest
 
 PER_PAGE = 24
+RECOMMENDED, CHEAPEST, DEAREST = "recommended", "price-up", "price-down"
+MOST_SORTED = 240
+"""Goods of the longest list that is also made by price: ten pages, which one can walk through."""
+
+
+class Order(msgspec.Struct, frozen=True, gc=False):
+    """A list in one order. code: recommended (the editors' order), price-up or price-down."""
+
+    code: str
+    url: str
+    current: bool
 
 
 class ProductListView(Page, frozen=True, gc=False, kw_only=True):
-    """One page of a list. kind: all, category or region.
+    """One page of a list. kind: all, category or region; id: of that category or region.
 
-    filters: categories (or regions) that narrow it. neighbours: sibling lists.
+    url: its first page in the editors' order. orders: those in which it is made, where there are
+    several. filters: categories (or regions) that narrow it. neighbours: sibling lists.
     """
 
     kind: str
+    id: str
+    url: str
+    orders: tuple[Order, ...]
     title: Phrase
     total: int
     lead: Phrase
@@ -46,7 +62,8 @@ def product_lists(setting: Setting) -> Iterator[Route]:
         for id_ in catalogue.by_category
         if setting.world.categories[id_].parent is None or len(catalogue.by_category) <= 12
     ]
-    everything = _List(setting, "all", ("products",), Phrase(_("All products")), catalogue.products)
+    title = Phrase(_("All products"))
+    everything = _List(setting, "all", "", ("products",), title, catalogue.products)
     everything.filters = _category_links(setting, categories)
     yield from everything.routes()
     for id_, goods in catalogue.by_category.items():
@@ -76,15 +93,18 @@ class _List:
         self,
         setting: Setting,
         kind: str,
+        id_: str,
         steps: tuple[str, ...],
         title: Phrase,
         goods: tuple[SettledProduct, ...],
     ) -> None:
         self.setting = setting
         self.kind = kind
+        self.id = id_
         self.steps = steps
         self.title = title
         self.goods = in_shelf_order(goods)
+        self.orders = _orders(setting, kind, len(goods))
         self.last = max(1, -(-len(goods) // PER_PAGE))
         self.lead = NOTHING
         self.text = NO_HTML
@@ -96,15 +116,30 @@ class _List:
         self.trail: tuple[Link, ...] = ()
 
     def routes(self) -> Iterator[Route]:
-        for number in range(1, self.last + 1):
-            address = self.setting.at(*self._here(number))
-            yield Route(address, partial(self.page, number), partial(self._shown, number))
+        for order in self.orders:
+            for number in range(1, self.last + 1):
+                address = self.setting.at(*self._here(order, number))
+                make = partial(self.page, order, number)
+                yield Route(address, make, partial(self._shown, order, number))
 
-    def _here(self, number: int) -> tuple[str, ...]:
-        return self.steps if number == 1 else (*self.steps, "page", str(number))
+    def _steps(self, order: str) -> tuple[str, ...]:
+        return self.steps if order == RECOMMENDED else (*self.steps, order)
 
-    def _shown(self, number: int) -> list[SettledProduct]:
-        return self.goods[(number - 1) * PER_PAGE : number * PER_PAGE]
+    def _here(self, order: str, number: int) -> tuple[str, ...]:
+        steps = self._steps(order)
+        return steps if number == 1 else (*steps, "page", str(number))
+
+    def _shown(self, order: str, number: int) -> list[SettledProduct]:
+        return self._sorted[order][(number - 1) * PER_PAGE : number * PER_PAGE]
+
+    @cached_property
+    def _sorted(self) -> dict[str, list[SettledProduct]]:
+        """The goods in each order."""
+        goods = {RECOMMENDED: self.goods}
+        if len(self.orders) > 1:
+            goods[CHEAPEST] = by_price(self.goods)
+            goods[DEAREST] = by_price(self.goods, down=True)
+        return goods
 
     @cached_property
     def _pavilion(self) -> Phrase:
@@ -124,37 +159,76 @@ class _List:
             pavilion=self._pavilion.text,
         )
 
-    def page(self, number: int) -> PlannedPage:
-        """One page of the list, counted from 1."""
-        setting, here = self.setting, self._here(number)
-        _ = setting.words.gettext
-        titles = [self.title.text, self._pavilion.text]
-        if number > 1:
-            titles[0] = _("%(title)s, page %(number)s", title=self.title.text, number=number)
-        shown = self._shown(number)
-        pagination = _pagination(setting, self.steps, number, self.last)
-        head = setting.head(titles, self._description, here)
+    def page(self, order: str, number: int) -> PlannedPage:
+        """One page of the list in an order, counted from 1."""
+        setting, here = self.setting, self._here(order, number)
+        recommended = order == RECOMMENDED
+        opening = recommended and number == 1
+        shown = self._shown(order, number)
+        pagination = _pagination(setting, self._steps(order), number, self.last)
+        head = setting.head(
+            [self._page_title(order, number), self._pavilion.text],
+            self._description,
+            here,
+            robots="" if recommended else "noindex, follow",
+        )
         view = ProductListView(
             head=msgspec.structs.replace(head, previous=pagination.previous, next=pagination.next),
             languages=setting.languages(here),
             breadcrumb=setting.breadcrumb(*self.trail),
             kind=self.kind,
+            id=self.id,
+            url=setting.at(*self.steps),
+            orders=tuple(
+                [
+                    Order(code, setting.at(*self._steps(code)), code == order)
+                    for code in self.orders
+                    if len(self.orders) > 1
+                ]
+            ),
             title=self.title,
             total=len(self.goods),
             lead=self.lead,
-            text=self.text if number == 1 else NO_HTML,
+            text=self.text if opening else NO_HTML,
             speciality=self.speciality,
             filters=self.filters,
             cards=tuple([product_card(setting, settled) for settled in shown]),
             pagination=pagination,
             neighbours=self.neighbours,
             elsewhere=self.elsewhere,
-            guides=self.guides if number == 1 else (),
+            guides=self.guides if opening else (),
         )
         changed = newest([settled.product.added for settled in shown])
         return PlannedPage(
-            setting.at(*here), "products.html", view, setting.chrome_key(), True, changed
+            setting.at(*here), "products.html", view, setting.chrome_key(), recommended, changed
         )
+
+    def _page_title(self, order: str, number: int) -> str:
+        _, title = self.setting.words.gettext, self.title.text
+        if order == CHEAPEST:
+            title = _("%(title)s, lowest price first", title=title)
+        elif order == DEAREST:
+            title = _("%(title)s, highest price first", title=title)
+        return _("%(title)s, page %(number)s", title=title, number=number) if number > 1 else title
+
+
+def _orders(setting: Setting, kind: str, count: int) -> tuple[str, ...]:
+    """The orders in which a list has pages of its own, where the theme links them."""
+    sorted_too = kind in ("all", "category") and 1 < count <= MOST_SORTED
+    if setting.shared.sorted_lists and sorted_too:
+        return RECOMMENDED, CHEAPEST, DEAREST
+    return (RECOMMENDED,)
+
+
+def by_price(goods: Iterable[SettledProduct], *, down: bool = False) -> list[SettledProduct]:
+    """By what is paid in yuan; then those without such a price, last what is sold out."""
+    sign = -1 if down else 1
+
+    def key(settled: SettledProduct) -> tuple[bool, bool, Decimal]:
+        total = settled.price.total if settled.price else None
+        return settled.sold_out, total is None, sign * (total or Decimal(0))
+
+    return sorted(goods, key=key)
 
 
 def _all_products(setting: Setting) -> Link:
@@ -166,7 +240,8 @@ def _category(setting: Setting, id_: str, goods: tuple[SettledProduct, ...]) -> 
     category = categories[id_]
     parent = category.parent
     known = list(catalogue.by_category)
-    shelf = _List(setting, "category", ("categories", id_), setting.phrase(category.name), goods)
+    name = setting.phrase(category.name)
+    shelf = _List(setting, "category", id_, ("categories", id_), name, goods)
     shelf.lead = setting.phrase(category.text) if category.text else NOTHING
     shelf.filters = _category_links(setting, [o for o in known if categories[o].parent == id_])
     shelf.neighbours = _category_links(
@@ -175,8 +250,8 @@ def _category(setting: Setting, id_: str, goods: tuple[SettledProduct, ...]) -> 
     shelf.elsewhere = tuple(_elsewhere(setting, id_))
     shelf.trail = (_all_products(setting),)
     if parent is not None and parent in catalogue.by_category:
-        name = setting.phrase(categories[parent].name)
-        shelf.trail += (Link(name, setting.at("categories", parent)),)
+        above = setting.phrase(categories[parent].name)
+        shelf.trail += (Link(above, setting.at("categories", parent)),)
     return shelf
 
 
@@ -191,7 +266,8 @@ def _elsewhere(setting: Setting, category: str) -> Iterator[Link]:
 
 def _region(setting: Setting, region: Region, goods: tuple[SettledProduct, ...]) -> _List:
     catalogue = setting.catalogue
-    shelf = _List(setting, "region", ("regions", region.id), setting.phrase(region.name), goods)
+    name, steps = setting.phrase(region.name), ("regions", region.id)
+    shelf = _List(setting, "region", region.id, steps, name, goods)
     shelf.text = setting.html(region.text)
     shelf.speciality = setting.phrase(region.speciality) if region.speciality else NOTHING
     shelf.neighbours = tuple(

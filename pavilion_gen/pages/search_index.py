@@ -17,6 +17,7 @@ import msgspec
 from pavilion_gen.catalogue.world import Hall, SettledProduct
 from pavilion_gen.materials.han import common_characters
 from pavilion_gen.model.text import LocalizedText
+from pavilion_gen.pages.bands import Band, bands
 from pavilion_gen.pages.cards import country_link, guide_document, product_card
 from pavilion_gen.pages.parts import Card, Document
 from pavilion_gen.pages.setting import PlannedDocument, Route, Setting
@@ -93,6 +94,7 @@ class SearchIndex(Document, frozen=True, gc=False, kw_only=True, omit_defaults=T
     """All that can be found in a pavilion, or beside the pavilions on the portal, in one locale.
 
     base: address of the hall. categories: each with the place of its parent, -1 for none.
+    bands: of price, for the goods that have one in yuan.
     sounds, variants: of the characters in all these names (`materials/han.py`).
     """
 
@@ -102,6 +104,7 @@ class SearchIndex(Document, frozen=True, gc=False, kw_only=True, omit_defaults=T
     categories: tuple[tuple[Named, int], ...] = ()
     regions: tuple[Named, ...] = ()
     merchants: tuple[Named, ...] = ()
+    bands: tuple[Band, ...] = ()
     goods: tuple[IndexedGood, ...] = ()
     pages: tuple[IndexedPage, ...] = ()
     sounds: dict[str, str] = msgspec.field(default_factory=dict)
@@ -152,6 +155,7 @@ def _pavilion(setting: Setting, address: str) -> PlannedDocument:
         {region.id: place for place, region in enumerate(regions)},
         {merchant.id: place for place, merchant in enumerate(merchants)},
     )
+    goods = tuple([_good(setting, settled, places) for settled in catalogue.products])
     index = SearchIndex(
         base=setting.at(),
         country=catalogue.id,
@@ -159,7 +163,8 @@ def _pavilion(setting: Setting, address: str) -> PlannedDocument:
         categories=tuple(_category(setting, id_, places) for id_ in shown),
         regions=tuple(_named(setting, one.id, one.name) for one in regions),
         merchants=tuple(_named(setting, one.id, one.name) for one in merchants),
-        goods=tuple([_good(setting, settled, places) for settled in catalogue.products]),
+        bands=bands((good.fen for good in goods if good.fen), setting.words),
+        goods=goods,
         pages=(*_guides(setting), *_campaigns(setting)),
     )
     return PlannedDocument(address, _with_han(setting, index))

@@ -87,7 +87,7 @@ class Shared(msgspec.Struct, frozen=True, gc=False):
 
     words: by BCP 47 tag. assets: addresses of the theme's files, by their name there. templates:
     names of those that the theme has. han: what is known of characters; None where the theme reads
-    no index. neighbours: of a pavilion's goods.
+    no index. neighbours: of a pavilion's goods. sorted_lists: the theme links lists by price.
     """
 
     world: World
@@ -99,6 +99,7 @@ class Shared(msgspec.Struct, frozen=True, gc=False):
     templates: frozenset[str]
     han: Callable[[Iterable[str]], Han] | None = None
     neighbours: Neighbours | None = None
+    sorted_lists: bool = False
 
 
 class Setting:

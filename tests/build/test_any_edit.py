@@ -193,12 +193,14 @@ THEMES: list[Files] = [
     {"assets/base.css": "body { margin: 1px }\n"},
     {"translations/fr.po": 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
                            'msgid "Products"\nmsgstr "Produits"\n'},
+    {"theme.yaml": THEME["theme.yaml"]},
 ]  # fmt: skip
 
 SPEAKING: Files = {
+    "theme.yaml": f"{THEME['theme.yaml']}sorted_lists: true\n",
     "templates/header.html": f"{THEME['templates/header.html']}{{{{ gettext('Products') }}}}\n",
 }
-"""The theme of these tests says something, so that its messages matter."""
+"""The theme of these tests says something, so that its messages matter, and links lists by price."""
 
 CLOCKS: list[datetime] = [
     AT + timedelta(days=days) for days in (0, 0, 0, 1, 8, 37, 90, 227, 229, 240)

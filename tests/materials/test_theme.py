@@ -37,8 +37,9 @@ class TestParents:
             (Path("themes/plain"),),
             ("base.css",),
             "icon.svg",
-            False,
-            theme.key,
+            index=False,
+            sorted_lists=False,
+            key=theme.key,
         )
 
     def test_a_child_stands_over_its_parents(self, themes: Path) -> None:

@@ -123,6 +123,29 @@ class TestMoney:
     def test_money_without_decimals_has_none(self) -> None:
         assert money("zh-Hans", "1300", "JPY") == "JP¥1,300"
 
+    @pytest.mark.parametrize(
+        ("tag", "written"),
+        [("zh-Hans", "¥2,000"), ("en-GB", "CN¥2,000"), ("fr-FR", "2_000_CNY"), ("es-ES", "2.000_CNY"),
+         ("de-CH", "CN¥_2’000"), ("th", "CN¥2,000"), ("ms", "CN¥2,000"), ("tr", "CN¥2.000")],
+    )  # fmt: skip
+    def test_a_round_sum_in_yuan_has_no_decimals(self, tag: str, written: str) -> None:
+        text = words(tag).round_yuan(2000)
+        assert text.replace("\u00a0", "_").replace("\u202f", "_") == written
+
+
+class TestPlurals:
+    @pytest.mark.parametrize(
+        ("tag", "forms"),
+        [("zh-Hans", {"other"}), ("th", {"other"}), ("ms", {"other"}), ("en-GB", {"one", "other"}),
+         ("fr-FR", {"one", "other"}), ("tr", {"one", "other"}), ("pl", {"one", "few", "many"})],
+    )  # fmt: skip
+    def test_each_form_that_a_whole_number_takes_has_an_example(
+        self, tag: str, forms: set[str]
+    ) -> None:
+        made = words(tag)
+        assert {form for form, _ in made.plurals} == forms
+        assert all(made.locale.plural_form(number) == form for form, number in made.plurals)
+
 
 class TestDates:
     @pytest.mark.parametrize(

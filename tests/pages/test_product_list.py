@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pages.sites import FRANCE, Files, addresses, goods, page, plan, view
+from pages.sites import FRANCE, Files, SitePlan, addresses, goods, page, plan, theme, view
+from pavilion_gen.render.sitemaps import line
 
 LIST = "countries/fr/products/list.yaml"
 
@@ -116,3 +117,107 @@ def test_a_category_leads_to_the_same_one_in_other_pavilions(tmp_path: Path) -> 
     (link,) = honey.elsewhere
     assert (link.url, link.lang, link.count) == ("/en/nz/categories/honey/", "en-NZ", 1)
     assert biscuits.elsewhere == ()
+
+
+def by_price(root: Path, files: Files) -> SitePlan:
+    """The plan of a site whose theme links lists by price."""
+    theme(root, {"theme.yaml": "name: tiny\nstylesheets: [base.css]\nsorted_lists: true\n"})
+    return plan(root, files)
+
+
+class TestByPrice:
+    """Lists in the order of what is paid, where the theme links them."""
+
+    PRICES = (
+        ("a", "9.00"),
+        ("b", "3.00"),
+        ("c", "5.00"),
+        ("d", "3.00"),
+        ("e", None),
+        ("f", "1.00"),
+    )
+
+    def site(self, tmp_path: Path, sold_out: tuple[str, ...] = ()) -> SitePlan:
+        lines = []
+        for id_, price in self.PRICES:
+            lines += [f"- id: {id_}-1", f"  name: {{zh: 货{id_}, fr: bien {id_}}}",
+                      "  summary: {zh: 一件, fr: un}", "  category: honey", "  merchant: ruche"]  # fmt: skip
+            lines += [f"  price: {price}"] if price else []
+            lines += ["  stock: out"] if id_ in sold_out else []
+        return by_price(tmp_path, {**FRANCE, LIST: "\n".join(lines) + "\n"})
+
+    def order(self, site: SitePlan, address: str) -> str:
+        return "".join(card.name.text[-1] for card in view(site, address).cards)
+
+    def test_up_and_down_equals_stay_in_the_editors_order_and_no_price_is_last(
+        self, tmp_path: Path
+    ) -> None:
+        site = self.site(tmp_path)
+
+        for start in ("/zh/fr/products/", "/fr/fr/categories/honey/"):
+            assert self.order(site, start) == "abcdef"
+            assert self.order(site, f"{start}price-up/") == "fbdcae"
+            assert self.order(site, f"{start}price-down/") == "acbdfe"
+
+    def test_what_is_sold_out_stands_last_even_behind_what_has_no_price(
+        self, tmp_path: Path
+    ) -> None:
+        site = self.site(tmp_path, sold_out=("f", "a"))
+
+        assert self.order(site, "/zh/fr/products/price-up/") == "bdcefa"
+        assert self.order(site, "/zh/fr/products/price-down/") == "cbdeaf"
+
+    def test_each_order_leads_to_the_others_and_names_itself(self, tmp_path: Path) -> None:
+        site = self.site(tmp_path)
+
+        start = "/zh/fr/products/"
+        codes = ["recommended", "price-up", "price-down"]
+        addresses_ = [start, f"{start}price-up/", f"{start}price-down/"]
+        for code, address in zip(codes, addresses_, strict=True):
+            orders = view(site, address).orders
+            assert [(one.code, one.url) for one in orders] == list(
+                zip(codes, addresses_, strict=True)
+            )
+            assert [one.code for one in orders if one.current] == [code]
+
+    def test_they_are_canonical_to_themselves_and_kept_out_of_search_engines(
+        self, tmp_path: Path
+    ) -> None:
+        site = self.site(tmp_path)
+
+        made = page(site, "/zh/fr/products/price-up/")
+        head = made.view.head
+        assert head.robots == "noindex, follow"
+        assert head.canonical == "https://pavilions.example/zh/fr/products/price-up/"
+        assert head.alternates == ()
+        assert line(made) is None
+        assert line(page(site, "/zh/fr/products/")) is not None
+        titles = {view(site, f"/zh/fr/products/{order}").head.title
+                  for order in ("", "price-up/", "price-down/")}  # fmt: skip
+        assert len(titles) == 3
+
+    def test_they_are_cut_into_pages_whose_links_stay_in_the_order(self, tmp_path: Path) -> None:
+        site = by_price(tmp_path, shop(25))
+
+        second = view(site, "/zh/fr/products/price-up/page/2/")
+        assert len(second.cards) == 1
+        assert second.pagination.previous == "/zh/fr/products/price-up/"
+        assert "2" in second.head.title
+
+    @pytest.mark.parametrize(("count", "there"), [(1, False), (2, True), (240, True), (241, False)])
+    def test_a_list_of_one_or_of_very_many_goods_has_none(
+        self, tmp_path: Path, count: int, there: bool
+    ) -> None:
+        site = by_price(tmp_path, shop(count))
+
+        assert ("/zh/fr/products/price-up/" in addresses(site)) == there
+        assert bool(view(site, "/zh/fr/products/").orders) == there
+
+    def test_a_region_has_none_and_a_theme_that_links_none_has_none_at_all(
+        self, tmp_path: Path
+    ) -> None:
+        sorted_, plain = self.site(tmp_path), plan(tmp_path / "plain", shop(3))
+
+        assert not any("/regions/" in one and "price" in one for one in addresses(sorted_))
+        assert not any("price" in one for one in addresses(plain))
+        assert view(plain, "/zh/fr/products/").orders == ()

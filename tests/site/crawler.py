@@ -63,7 +63,9 @@ class _Reader(HTMLParser):
             page.inline.append("<style>")
         if tag not in ("a", "link", "form"):
             page.resources += [
-                values[name] for name in ("src", "poster", "data") if values.get(name)
+                values[name]
+                for name in ("src", "poster", "data", "data-index", "data-goods")
+                if values.get(name)
             ]
             page.resources += [
                 part.split()[0] for part in values.get("srcset", "").split(",") if part.strip()

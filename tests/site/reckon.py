@@ -54,6 +54,11 @@ def _pages(count: int) -> int:
     return max(1, -(-count // PER_PAGE))
 
 
+def _orders(count: int) -> int:
+    """As the editors have it; by price up and down where there is something to sort."""
+    return 3 if 1 < count <= 240 else 1
+
+
 def reckon(content: Path, today: date) -> Counter[tuple[str, str]]:
     """(kind of page, locale) to how many."""
     site = _load(content / "site.yaml")
@@ -107,8 +112,8 @@ def _country(
     by_region = Counter(product["region"] for product in products if "region" in product)
     own: Counter[str] = Counter()
     own["pavilion"] = own["poster"] = 1
-    own["products"] = _pages(len(products))
-    own["category"] = sum(_pages(n) for n in by_category.values())
+    own["products"] = _pages(len(products)) * _orders(len(products))
+    own["category"] = sum(_pages(n) * _orders(n) for n in by_category.values())
     own["region"] = sum(_pages(n) for n in by_region.values())
     own["product"] = len(products)
     own["merchants"] = 1

@@ -11,15 +11,16 @@ from reckon import reckon
 from sample import ROOT
 
 L, C, X = r"(?P<locale>[a-z]{2})", r"[a-z]{2}", r"[a-z0-9-]+"
+ORDER = r"(/price-(up|down))?"
 KINDS = {
     "root": r"index\.html",
     "404": r"404\.html",
     "portal": rf"{L}/index\.html",
     "pavilion": rf"{L}/{C}/index\.html",
     "poster": rf"{L}/{C}/poster/index\.html",
-    "products": rf"{L}/{C}/products(/page/\d+)?/index\.html",
-    "product": rf"{L}/{C}/products/(?!page/){X}/index\.html",
-    "category": rf"{L}/{C}/categories/{X}(/page/\d+)?/index\.html",
+    "products": rf"{L}/{C}/products{ORDER}(/page/\d+)?/index\.html",
+    "product": rf"{L}/{C}/products/(?!page/|price-){X}/index\.html",
+    "category": rf"{L}/{C}/categories/{X}{ORDER}(/page/\d+)?/index\.html",
     "region": rf"{L}/{C}/regions/{X}(/page/\d+)?/index\.html",
     "merchants": rf"{L}/{C}/merchants/index\.html",
     "merchant": rf"{L}/{C}/merchants/{X}/index\.html",
