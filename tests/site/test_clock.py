@@ -88,6 +88,8 @@ def changed_pages(before: datetime, after: datetime) -> set[str]:
         portal("campaigns/")
         portal(f"campaigns/{id_}/")
         portal(f"campaigns/{id_}/poster/")
+        told = [locale for locale in campaign["title"] if locale in sample.portal]
+        pages.update(f"{locale}/feed.xml" for locale in told)
         for embassy in campaign["embassies"]:
             portal(f"embassies/{embassy}/")
         goods = [good["product"].split("/") for good in campaign["goods"] if "product" in good]
@@ -96,6 +98,8 @@ def changed_pages(before: datetime, after: datetime) -> set[str]:
                 country = sample.countries[code]
                 paths = ["", *(f"partners/{p['id']}/" for p in country["partners"])]
                 pages.update(_in_country(code, country, paths))
+                told = [locale for locale in country["locales"] if locale in campaign["title"]]
+                pages.update(f"{locale}/{code}/feed.xml" for locale in told)
         for code, product in goods:
             country = sample.countries[code]
             pages.update(_in_country(code, country, _with_card(country, product, sample.parents)))
