@@ -249,7 +249,7 @@ BENIGN = ["g", "path", "text", "use", "defs", "a", "metadata", "desc", "style", 
           "svg"]  # fmt: skip
 HARMFUL = ["script", "set", "foreignObject", "animate", "x:script", "SCRIPT", "image"]
 # Mostly harmless: one thing that is refused hides all the others
-NAMES = st.sampled_from([*BENIGN * 6, *HARMFUL])
+NAMES = st.sampled_from([*BENIGN * 2, *HARMFUL])
 VALUES = st.one_of(
     st.sampled_from(
         ["#a", "url(#a)", "url(//a.example)", "javascript:x", "data:image/png,x", "fill:red",
@@ -294,7 +294,7 @@ BAD = re.compile(
 REACHING = re.compile(r"url\((?! *['\"]?#)|image\(|\\.*\(", re.IGNORECASE)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(derandomize=True, max_examples=400, deadline=None)
 @given(st.lists(TREES, max_size=4))
 def test_whatever_a_drawing_holds_nothing_of_harm_is_left(children: list[str]) -> None:
     text = f"{OPEN} {SPACES}>{''.join(children)}</svg>".encode()
@@ -316,6 +316,7 @@ def test_whatever_a_drawing_holds_nothing_of_harm_is_left(children: list[str]) -
     assert drawing(made).data == made
 
 
+@settings(derandomize=True, deadline=None)
 @given(st.lists(TREES, max_size=4))
 def test_the_same_drawing_always_comes_out_the_same(children: list[str]) -> None:
     text = f"{OPEN} {SPACES}>{''.join(children)}</svg>".encode()

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pavilion_gen.materials.files import hashed_name
@@ -84,6 +84,7 @@ class TestAPhotograph:
     def test_is_never_wider_than_its_master(self, width: int, expected: list[int]) -> None:
         assert widths(photograph(width, width)) == expected
 
+    @settings(derandomize=True, deadline=None)
     @given(st.integers(1, 60_000), st.integers(1, 60_000))
     def test_of_any_size_has_widths_that_encoders_take(self, width: int, height: int) -> None:
         file = photograph(width, height)
@@ -134,6 +135,7 @@ class TestTones:
     def test_there_are_64_each_with_a_colour_of_its_own(self) -> None:
         assert len(tones()) == len(set(tones().values())) == 64
 
+    @settings(derandomize=True, deadline=None)
     @given(st.tuples(*[st.integers(0, 255)] * 3))
     def test_a_mean_colour_has_the_class_whose_colour_is_nearest(
         self, mean: tuple[int, int, int]
