@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import random
 import re
@@ -106,7 +107,7 @@ CHOOSE = f"""async combinations => {{
             document.querySelector(`.facets input[name="${{kind}}"][value="${{id}}"]`).click();
             await settled();
         }}
-        seen.push([document.querySelector(".stock [role=status]").textContent, ({URLS})(), ({ROWS})()]);
+        seen.push([document.querySelector(".found[role=status]").textContent, ({URLS})(), ({ROWS})()]);
         document.querySelector(".chips .clear").click();
         await settled();
     }}
@@ -380,6 +381,12 @@ class TestAddresses:
         for name in ("lists", "goods"):
             (script,) = (site / "assets").glob(f"{name}.*.js")
             assert not re.search(r"unload", script.read_text())
+
+
+def test_the_scripts_of_lists_are_small(site: Path) -> None:
+    scripts = [*(site / "assets").glob("lists.*.js"), *(site / "assets").glob("goods.*.js")]
+    assert len(scripts) == 2
+    assert sum(len(gzip.compress(one.read_bytes(), 9)) for one in scripts) <= 5500
 
 
 class TestMore:

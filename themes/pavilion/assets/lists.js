@@ -59,6 +59,7 @@ const [orders, filter, dialog, chips, more] = names.map((name) => part(name));
 const [side, found, told] = ["side", "found", "told"].map((name) => {
   const box = document.createElement("div");
   box.className = name;
+  if (name !== "side") box.setAttribute("role", "status");
   return box;
 });
 
@@ -133,7 +134,6 @@ function lay() {
   (wide.matches ? side : dialog).append(panel.form);
 }
 
-found.setAttribute("role", "status");
 stock.classList.add("sided");
 row.replaceChildren(filter, orders);
 row.after(chips, found, told);
