@@ -40,6 +40,7 @@ class IndexedGood(msgspec.Struct, frozen=True, gc=False, array_like=True):
 
     fen: what is paid, for order and bands; 0 where it is not known in yuan. flags: the sum of
     those below. added: days since 1970, 0 where not known. lang: of a name in another language.
+    picture, …, avif, webp, tone: those of `PictureView`.
     """
 
     SOLD_OUT: ClassVar[int] = 1
@@ -66,6 +67,9 @@ class IndexedGood(msgspec.Struct, frozen=True, gc=False, array_like=True):
     gtin: str
     tags: str
     lang: str = ""
+    avif: str = ""
+    webp: str = ""
+    tone: str = ""
 
 
 class IndexedPage(msgspec.Struct, frozen=True, gc=False, array_like=True):
@@ -228,6 +232,9 @@ def _good(setting: Setting, settled: SettledProduct, places: _Places) -> Indexed
         gtin=product.gtin or "",
         tags=" ".join(product.tags),
         lang=lang,
+        avif=picture.avif if picture else "",
+        webp=picture.webp if picture else "",
+        tone=picture.tone if picture else "",
     )
 
 

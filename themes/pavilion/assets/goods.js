@@ -43,7 +43,7 @@ export function words(name, n) {
 
 const asked = {};
 
-/** The index at an address; after a failure the next call asks again. */
+/** The index at an address, and `raw` as it came; after a failure the next call asks again. */
 export function loadIndex(url) {
   asked[url] ??= fetch(url)
     .then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)))
@@ -64,10 +64,10 @@ function read(raw) {
   const ids = (...things) => things.flatMap((one) => (one ? [one.id ?? "1"] : []));
   const goods = (raw.goods ?? []).map((row) => {
     const [id, text, others, category, region, merchant, fen, flags, price, local, unit] = row;
-    const [picture, width, height, added, gtin, tags, lang] = row.slice(11);
+    const [picture, width, height, added, gtin, tags, lang, avif, webp, tone] = row.slice(11);
     const [soldOut, campaign, about, estimated, included] = [1, 2, 4, 8, 16].map((n) => !!(flags & n));
-    const good = { id, text, others, lang, fen, price, local, unit, picture, width, height, added, gtin,
-      tags, soldOut, campaign, about, estimated, included, url: `${raw.base}products/${id}/`,
+    const good = { id, text, others, lang, fen, price, local, unit, picture, width, height, avif,
+      webp, tone, added, gtin, tags, soldOut, campaign, about, estimated, included, url: `${raw.base}products/${id}/`,
       category: categories[category], region: regions[region], merchant: merchants[merchant] };
     good.facts = { category: ids(...line(category)), region: ids(good.region),
       merchant: ids(good.merchant), price: ids(bands.filter((one) => fen && one.fen <= fen).pop()),
@@ -76,15 +76,16 @@ function read(raw) {
   });
   const values = { category: categories, region: regions, price: bands, merchant: merchants };
   for (const kind of KINDS) values[kind] ??= [{ id: "1", text: words(kind) }];
-  return { ...raw, categories, regions, merchants, bands, goods, values };
+  return { ...raw, raw, categories, regions, merchants, bands, goods, values };
 }
 
 /** What cards.good() prints. */
 export function card(good) {
   const state = good.soldOut ? "sold-out" : good.campaign ? "campaign" : "";
   const also = good.local || good.unit;
-  const item = part("good", { ...good, name: good, also, campaign: false, [state]: true });
-  if (state) item.classList.add(state);
+  const drawing = good.picture && !good.avif;
+  const item = part("good", { ...good, name: good, also, drawing, campaign: false, [state]: true });
+  if (good.soldOut) item.classList.add(state);
   return item;
 }
 

@@ -2,7 +2,7 @@
 // What it prints stands in templates/search.html; the finding itself in finder.js.
 
 const own = document.querySelector("script[data-finder]").dataset;
-const [{ Finder, Sounds, things }, { card, decoded }] = await Promise.all([
+const [{ Finder, Sounds, things }, { card, loadIndex }] = await Promise.all([
   import(own.finder),
   import(own.goods),
 ]);
@@ -28,26 +28,19 @@ const near = answers.querySelector(".near");
 const again = answers.querySelector(".again");
 const directory = [...document.querySelectorAll(".directory > .drawer")];
 
-/** All that has been loaded: indexes as they came, by their place the things that name it. */
-const known = { indexes: [], shelves: [], finder: null, failed: 0 };
+const known = { indexes: [], finder: null, failed: 0 }; // indexes: the page's own first
 let loading = null;
 let sounds = null; // of common characters: asked for when nothing else has helped
-
-async function json(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  return answer.json();
-}
 
 /** Loads the index of this page, and on the portal those of its pavilions; answers as they come. */
 async function load() {
   known.failed = 0;
-  const first = await json(answers.dataset.index);
+  const first = await loadIndex(answers.dataset.index);
   const others = first.country ? [] : first.pavilions.map(([, , , , index]) => index);
   const come = [first];
   take(come);
   const taken = others.map(async (address, n) => {
-    come[n + 1] = await json(address);
+    come[n + 1] = await loadIndex(address);
     take(come.filter(Boolean));
     const typed = field.value.trim();
     if (typed) show(typed, known.finder.find(typed), true);
@@ -61,8 +54,7 @@ function take(indexes) {
   for (const index of indexes) heard.add(index.sounds, index.variants);
   if (sounds) heard.add(sounds);
   known.indexes = indexes;
-  known.shelves = indexes.map(decoded);
-  known.finder = new Finder(indexes.flatMap(things), heard);
+  known.finder = new Finder(indexes.flatMap((index, n) => things(index.raw, n)), heard);
 }
 
 /** Loads once; after a failure, when it is asked for again. */
@@ -77,7 +69,8 @@ function ready() {
 /** What common characters sound like: only now can a slip of the input method be forgiven. */
 async function withSounds() {
   if (sounds) return false;
-  sounds = (await json(answers.dataset.sounds)).sounds;
+  const answer = await fetch(answers.dataset.sounds);
+  sounds = (await answer.json()).sounds;
   known.finder.sounds.add(sounds);
   return true;
 }
@@ -176,9 +169,9 @@ function item(thing, typed) {
 }
 
 function goodItem(thing) {
-  const shelf = known.shelves[thing.number];
-  const made = card(shelf.goods[thing.place], shelf);
-  made.classList.add(`c-${shelf.country}`);
+  const index = known.indexes[thing.number];
+  const made = card(index.goods[thing.place]);
+  if (!known.indexes[0].country) made.classList.add(`c-${index.country}`); // in its country's colours
   return made;
 }
 
@@ -191,9 +184,8 @@ function linkOf({ kind, number, place }) {
   }
   const beside = known.indexes.length > 1 && index.country ? index.pavilions[0][1] : "";
   if (kind in FOLDERS) {
-    const list = index[FOLDERS[kind]];
-    const [id, name, , lang] = kind === "category" ? list[place][0] : list[place];
-    return [name, `${index.base}${FOLDERS[kind]}/${id}/`, lang, beside];
+    const { id, text, lang } = index[FOLDERS[kind]][place];
+    return [text, `${index.base}${FOLDERS[kind]}/${id}/`, lang, beside];
   }
   const [url, name, , , , lang] = index.pages[place];
   return [name, url, lang, beside];
