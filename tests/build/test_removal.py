@@ -23,8 +23,9 @@ def test_pages_of_removed_content_go_and_their_folders_with_them(tmp_path: Path)
     fresh = tmp_path / "fresh"
     build(fresh, FRANCE)
     assert left == tree(fresh / "output")
-    # nine pages, feed and manifest in each of two languages, its stylesheet, its sitemap, the colours of all
-    assert built.removed == 11 * 2 + 3
+    # ten pages, feed and manifest in each of two languages, its stylesheet, its sitemap, the colours
+    # of all, and the codes of its shop and of its two posters
+    assert built.removed == 12 * 2 + 3 + 3
 
 
 def test_what_somebody_else_put_there_stays(tmp_path: Path) -> None:

@@ -60,7 +60,7 @@ class TestWhatItSays:
         assert code == 0
         first = re.sub(r"\d+\.\d+ s", "1.0 s", out.splitlines()[0])
         assert first == (
-            f"{tmp_path}/output: 70 pages and 23 other files; 93 changed, 0 removed; 1.0 s; "
+            f"{tmp_path}/output: 76 pages and 36 other files; 112 changed, 0 removed; 1.0 s; "
             "no mistakes."
         )
 
@@ -266,7 +266,7 @@ class TestOptions:
         told = run("build", cwd=tmp_path)
 
         assert told.returncode == 0, told.stderr
-        assert told.stdout.startswith("output: 70 pages and 23 other files; ")
+        assert told.stdout.startswith("output: 76 pages and 36 other files; ")
         assert (tmp_path / "output/zh/index.html").is_file()
 
 
@@ -287,7 +287,7 @@ class TestReport:
         assert translations["nz"]["en"] == {"translated": 10, "fallback": 0, "missing": 0}
         assert report == {
             "errors": 0, "warnings": 0, "at": "2026-11-25T04:00:00+00:00", "written": True,
-            "pages": 70, "files": 93, "rendered": 70, "changed": 93, "removed": 0,
+            "pages": 76, "files": 112, "rendered": 76, "changed": 112, "removed": 0,
             "next_change": "2026-12-31T16:00:00+00:00", "diagnostics": [],
         }  # fmt: skip
 

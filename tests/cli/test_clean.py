@@ -34,7 +34,7 @@ def test_it_deletes_what_a_build_wrote_and_says_how_much(tmp_path: Path, pavilio
 
     told = pavilion("clean", "--output", str(output))
 
-    assert told == (0, f"{output}: 100 files removed.\n")
+    assert told == (0, f"{output}: 112 files removed.\n")
     assert list(output.iterdir()) == []
 
 
@@ -73,5 +73,5 @@ def test_after_it_a_build_makes_everything_again(tmp_path: Path, pavilion: Say) 
 
     _, out = pavilion(*arguments(tmp_path))
 
-    assert "; 100 changed, 0 removed; " in out
+    assert "; 112 changed, 0 removed; " in out
     assert tree(tmp_path / "output") == before
