@@ -7,7 +7,7 @@ from functools import cached_property
 
 import msgspec
 
-from pavilion_gen.build.record import PORTAL, Entry, Unit, unit_of
+from pavilion_gen.build.record import PAGE, PORTAL, Entry, Unit, unit_of
 from pavilion_gen.build.sitemap_lines import RecordedLines, in_forms
 from pavilion_gen.build.writer import Made, Writer, intact
 from pavilion_gen.pages.page_key import PageKeys
@@ -156,7 +156,7 @@ class Maker:
                 )
             elif bytes_ is not None:
                 page.made = self.writer.stage(page.path, fingerprint, bytes_, page.entry, page.key)
-                rendered += 1
+                rendered += page.path.endswith(PAGE)
         for page, one in zip(pages, planned, strict=True):
             page.line = line(one)
         return rendered

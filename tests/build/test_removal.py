@@ -23,8 +23,9 @@ def test_pages_of_removed_content_go_and_their_folders_with_them(tmp_path: Path)
     fresh = tmp_path / "fresh"
     build(fresh, FRANCE)
     assert left == tree(fresh / "output")
-    # nine pages in each of two languages, its stylesheet, its sitemap, the colours of all
-    assert built.removed == 9 * 2 + 3
+    # ten pages in each of two languages, codes of a shop and of two posters, its stylesheet, its
+    # sitemap, the colours of all
+    assert built.removed == 10 * 2 + 3 + 3
 
 
 def test_what_somebody_else_put_there_stays(tmp_path: Path) -> None:

@@ -78,7 +78,7 @@ class Work:
             assert not self.rendered
             return None
         after = self.pages()
-        assert made.built.rendered == len(self.rendered)
+        assert made.built.rendered == sum(path.endswith(".html") for path in self.rendered)
         return {path for path in after if after[path] != before.get(path)}
 
     def from_nothing(self) -> dict[str, bytes]:
