@@ -15,7 +15,7 @@ PRODUCTS = "countries/fr/products/list.yaml"
 def test_the_first_build_writes_everything(tmp_path: Path) -> None:
     built = build(tmp_path)
 
-    assert built.pages == built.rendered == 70
+    assert built.pages == built.rendered == 76
     assert built.files == built.changed == len(tree(tmp_path / "output"))
     assert built.removed == 0
 
@@ -75,7 +75,7 @@ def test_a_template_that_makes_the_same_bytes_touches_nothing(tmp_path: Path) ->
     built = again(tmp_path)
 
     # then all is rendered, as the template is another one, and nothing is written
-    assert (built.rendered, built.changed) == (70, 0)
+    assert (built.rendered, built.changed) == (76, 0)
     assert stamps(tmp_path / "output") == before
 
 
@@ -110,7 +110,7 @@ class TestOneProductEdited:
                 "zh/fr/index.html", "zh/fr/categories/biscuits/index.html",
                 "zh/fr/categories/food/index.html", "zh/fr/merchants/ruche/index.html",
                 "zh/fr/products/index.html", "zh/fr/products/galettes/index.html",
-                "zh/fr/search/index.html",
+                "zh/fr/poster/index.html", "zh/fr/search/index.html",
             }),
             # a comment is on none
             ("- id: galettes", "# salted\n- id: galettes", set()),
