@@ -23,6 +23,7 @@ import msgspec
 FOLDER = ".pavilion"
 FILES = "files"
 PORTAL = "portal"
+PAGE = ".html"  # what pages end in, unlike documents for machines
 _HEADER = b"pavilion record 4\n"
 T = TypeVar("T")
 Shown = tuple[str, int, int, str, str, bool]
@@ -67,7 +68,7 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
     def pages(self) -> int:
         """How many of the files are pages, documents for machines not among them."""
         made = zip(self.paths, self.fingerprints, strict=True)
-        return sum(bool(fingerprint) and path.endswith(".html") for path, fingerprint in made)
+        return sum(bool(fingerprint) and path.endswith(PAGE) for path, fingerprint in made)
 
     def entries(self) -> dict[str, Entry]:
         """Path to entry."""

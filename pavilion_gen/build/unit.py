@@ -7,12 +7,12 @@ from functools import cached_property
 
 import msgspec
 
-from pavilion_gen.build.record import PORTAL, Entry, Shown, Unit, unit_of
+from pavilion_gen.build.record import PAGE, PORTAL, Entry, Shown, Unit, unit_of
 from pavilion_gen.build.sitemap_lines import RecordedLines, in_forms
 from pavilion_gen.build.writer import Made, Writer, intact
 from pavilion_gen.pages.page_key import PageKeys
 from pavilion_gen.pages.plan import Plan
-from pavilion_gen.pages.setting import PlannedPage, Route
+from pavilion_gen.pages.setting import Route
 from pavilion_gen.render.page import Renderer
 from pavilion_gen.render.sitemaps import Line, line, sitemaps
 from pavilion_gen.render.templates import Templates
@@ -159,7 +159,7 @@ class Maker:
                 )
             elif bytes_ is not None:
                 page.made = self.writer.stage(page.path, fingerprint, bytes_, page.entry, page.key)
-                rendered += isinstance(one, PlannedPage)
+                rendered += page.path.endswith(PAGE)
         for page, one in zip(pages, planned, strict=True):
             page.line = line(one)
         return rendered

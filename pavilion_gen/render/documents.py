@@ -16,6 +16,9 @@ from pavilion_gen.pages.qr_codes import QrCodeFile
 from pavilion_gen.pages.search_index import SearchIndex, Sounds
 from pavilion_gen.render.feeds import atom
 
+_encode = msgspec.msgpack.encode
+_decode = msgspec.msgpack.Decoder(bytes).decode
+
 
 def _calendar(view: Calendar) -> bytes:
     from pavilion_gen.render.calendars import calendar_file  # its library loads slowly
@@ -46,9 +49,13 @@ def document(view: Document, kept: Kept) -> bytes:
     write = _WRITERS[type(view)]
     if not isinstance(view, _DEAR):
         return write(view)
-    key = key_of("document", type(view).__name__, msgspec.msgpack.encode(view))
-    made = kept.get(key)
-    if made is None:
-        made = write(view)
-        kept.put(key, made)
+    key = key_of("document", type(view).__name__, _encode(view))
+    found = kept.get(key)
+    if found is not None:
+        try:
+            return _decode(found)
+        except msgspec.DecodeError:
+            pass
+    made = write(view)
+    kept.put(key, _encode(made))
     return made

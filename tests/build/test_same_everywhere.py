@@ -185,7 +185,7 @@ def test_progress_is_told_from_the_first_page_to_the_last(tmp_path: Path) -> Non
     )  # fmt: skip
 
     assert told[0][0] == 0
-    assert told[-1][0] == told[-1][1] == 70
+    assert told[-1][0] == told[-1][1] == 76 + 13  # pages and documents
     assert told == sorted(told)
 
 
@@ -203,7 +203,7 @@ def test_all_that_a_preview_shows_is_what_a_build_writes(tmp_path: Path) -> None
         file(page.address): Renderer(
             site.chromes, site.catalogs, host, templates, ENGINE.hex()
         ).render(page)
-        for page in site.pages
+        for page in (*site.pages, *site.documents)
     }
     made |= {path: one.read() for path, one in site.files.items()}
 
