@@ -150,9 +150,7 @@ class Maker:
             for one, there in zip(planned, same, strict=True)
         ]
         rendered = 0
-        for page, one, fingerprint, there, bytes_ in zip(
-            pages, planned, fingerprints, same, data, strict=True
-        ):
+        for page, fingerprint, there, bytes_ in zip(pages, fingerprints, same, data, strict=True):
             if there is not None:
                 page.made = Made(
                     msgspec.structs.replace(there, key=page.key) if there.key != page.key else there
