@@ -28,6 +28,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "search": ("/zh/search/", "/de/ch/search/"),
     "text": ("/zh/shipping-and-tax/", "/en/about/"),
     "criteria": ("/zh/join/", "/en/join/"),
+    "poster": ("/zh/fr/poster/", "/en/campaigns/2027-southeast-asia/poster/"),
     "404": ("/404.html",),
 }  # fmt: skip
 PAGES = [path for paths in KINDS.values() for path in paths]
@@ -39,4 +40,6 @@ STATES = {
     "campaign, over": "/en/campaigns/2027-southeast-asia/",
     "campaigns, open": "/zh/campaigns/",
     "product, in an open group buy": "/zh/fr/products/lavender-honey/",
+    "products, narrowed and by price": "/zh/fr/products/price-up/?region=provence",
+    "search, answers": "/zh/search/?q=fengmi",
 }

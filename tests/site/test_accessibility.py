@@ -47,6 +47,8 @@ def look_at(page: Page, address: str, turn: int) -> dict[str, list[str]]:
     turn: which of light and dark comes first.
     """
     page.goto(address)
+    if "?" in address:  # what scripts make of it
+        page.wait_for_selector(".chips li, [data-answers] li")
     page.evaluate(axe())
     found = {}
     for width in (320, 1280, 390):

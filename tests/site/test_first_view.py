@@ -18,7 +18,7 @@ FIRST_VIEW = {
     "product, sold out": 100, "merchants": 70, "merchant": 70, "partner": 50,
     "culture list": 130, "culture": 130, "travel list": 130, "travel": 130, "campaigns": 90,
     "campaign": 90, "embassies": 50, "embassy": 50, "search": 40, "text": 40, "criteria": 40,
-    "404": 50,
+    "poster": 50, "404": 50,
 }  # fmt: skip
 
 # A browser fetches lazy pictures long before they are scrolled to: they are no part of the view

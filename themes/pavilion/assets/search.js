@@ -2,7 +2,7 @@
 // What it prints stands in templates/search.html; the finding itself in finder.js.
 
 const own = document.querySelector("script[data-finder]").dataset;
-const [{ Finder, Sounds, things }, { card, loadIndex }] = await Promise.all([
+const [{ Finder, Sounds, things }, { KINDS, Panel, card, loadIndex, matching, part }] = await Promise.all([
   import(own.finder),
   import(own.goods),
 ]);
@@ -26,8 +26,13 @@ const told = document.getElementById("told");
 const words = document.getElementById("words").dataset;
 const near = answers.querySelector(".near");
 const again = answers.querySelector(".again");
+const narrow = answers.querySelector(".narrow");
+const [filter, dialog] = [part("filter"), part("dialog")];
 const directory = [...document.querySelectorAll(".directory > .drawer")];
 
+const asked = new URLSearchParams(location.search);
+let looked = null; // what was typed last
+let chosen = [...asked].filter(([kind]) => KINDS.includes(kind)); // [kind, id] each, as lists have it
 const known = { indexes: [], finder: null, failed: 0 }; // indexes: the page's own first
 let loading = null;
 let sounds = null; // of common characters: asked for when nothing else has helped
@@ -77,6 +82,7 @@ async function withSounds() {
 
 async function look() {
   const typed = field.value.trim();
+  if (typed !== looked) [looked, chosen] = [typed, looked === null ? chosen : []];
   address(typed);
   if (!typed) return show(typed, []);
   if (!known.finder) say(words.loading);
@@ -93,11 +99,41 @@ async function look() {
   return undefined;
 }
 
+/** The address says what is looked for and how it is narrowed, so that it can be shared. */
 function address(typed) {
-  const place = new URL(location.href);
-  if (typed) place.searchParams.set("q", typed);
-  else place.searchParams.delete("q");
-  history.replaceState(history.state, "", place);
+  const query = new URLSearchParams(typed ? [["q", typed], ...chosen] : []);
+  history.replaceState(history.state, "", `${location.pathname}?${query}`.replace(/\?$/, ""));
+}
+
+/** The answers that have what is chosen; and the filter, of the products among them. */
+function narrowed(found) {
+  const goods = new Map();
+  for (const one of found) {
+    const { kind, number, place } = one.thing;
+    if (kind === "good") goods.set(known.indexes[number].goods[place], one);
+  }
+  narrow.hidden = goods.size < 2;
+  if (narrow.hidden) return found;
+  const panel = new Panel((next) => {
+    chosen = next;
+    look();
+  });
+  panel.build(together(known.indexes), [...goods.keys()]);
+  panel.show(chosen);
+  dialog.replaceChildren(panel.form);
+  filter.lastElementChild.textContent = chosen.length ? ` (${chosen.length})` : "";
+  if (!chosen.length) return found;
+  return matching([...goods.keys()], chosen).map((good) => goods.get(good));
+}
+
+/** The values of facets of several pavilions: those that bear the same name in each count as one. */
+function together(indexes) {
+  const values = {};
+  for (const kind of KINDS) {
+    const all = indexes.flatMap((index) => index.values[kind]);
+    values[kind] = [...new Map(all.map((one) => [one.id, one])).values()];
+  }
+  return { values };
 }
 
 function say(text, values = {}) {
@@ -114,6 +150,7 @@ function failed() {
 /** loading: more may come, so that nothing yet is not nothing. */
 function show(typed, found, loading = false) {
   if (loading && !found.length) return;
+  found = narrowed(found);
   answers.hidden = !typed;
   again.hidden = !known.failed;
   directory.forEach((drawer) => (drawer.hidden = found.length > 0));
@@ -225,6 +262,9 @@ function mark(element, ranges) {
   inner.replaceChildren(...parts, text.slice(from));
 }
 
+narrow.append(filter, dialog);
+filter.addEventListener("click", () => dialog.showModal());
+
 let composing = false;
 field.addEventListener("compositionstart", () => (composing = true));
 field.addEventListener("compositionend", () => {
@@ -239,8 +279,7 @@ field.form.addEventListener("submit", (event) => {
 });
 again.firstElementChild.addEventListener("click", look);
 
-const asked = new URL(location.href).searchParams.get("q");
-if (asked) {
-  field.value = asked;
+if (asked.get("q")) {
+  field.value = asked.get("q");
   look();
 }
