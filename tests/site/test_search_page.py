@@ -131,6 +131,32 @@ def test_a_pavilion_that_does_not_answer_hides_no_other(page: Page, served: str)
     expect(page.locator("[data-answers=products] li").first).to_be_visible()
 
 
+def test_answers_are_narrowed_by_facts_and_the_address_says_so(page: Page, served: str) -> None:
+    # Given many answers in one pavilion
+    page.goto(f"{served}/zh/fr/search/?q=a")
+    goods = page.locator("[data-answers=products] li")
+    expect(goods.first).to_be_visible()
+    count = page.locator("[data-answers=products] .count")
+    all_ = int(count.inner_text())
+    # When a region is chosen in the filter
+    page.locator(".narrow .filter").click()
+    page.locator("details[data-kind=region] > summary").click()
+    value = page.locator("input[name=region][value=provence]")
+    promised = int(value.locator("xpath=..").locator(".count").inner_text())
+    value.check()
+    # Then as many are left as it promised, all of them from there; the panel stays as it is
+    expect(count).to_have_text(str(promised))
+    assert 0 < promised < all_
+    assert set(page.locator("[data-answers=products] .where").all_inner_texts()) == {"普罗旺斯"}
+    expect(value).to_be_focused()
+    assert page.url.endswith("?q=a&region=provence")
+    # And the address brings it back; another word begins anew
+    page.goto(page.url)
+    expect(count).to_have_text(str(promised))
+    page.locator("#find-here").fill("i")
+    page.wait_for_url("**/search/?q=i")
+
+
 def test_more_than_24_are_shown_when_asked_for(page: Page, served: str) -> None:
     page.goto(f"{served}/zh/search/?q=a")
     goods = page.locator("[data-answers=products] li")

@@ -112,27 +112,34 @@ function narrowed(found) {
     const { kind, number, place } = one.thing;
     if (kind === "good") goods.set(known.indexes[number].goods[place], one);
   }
-  narrow.hidden = goods.size < 2;
+  const shelf = [...goods.keys()];
+  narrow.hidden = shelf.length < 2;
   if (narrow.hidden) return found;
-  const panel = new Panel((next) => {
-    chosen = next;
-    look();
-  });
-  panel.build(together(known.indexes), [...goods.keys()]);
+  // The same products keep their panel, and with it what is unfolded and has the focus
+  if (String(panel?.goods.map(urlOf)) !== String(shelf.map(urlOf))) {
+    panel = new Panel((next) => {
+      chosen = next;
+      look();
+    });
+    panel.build(together(known.indexes), shelf);
+    dialog.replaceChildren(panel.form);
+  }
   panel.show(chosen);
-  dialog.replaceChildren(panel.form);
   filter.lastElementChild.textContent = chosen.length ? ` (${chosen.length})` : "";
-  if (!chosen.length) return found;
-  return matching([...goods.keys()], chosen).map((good) => goods.get(good));
+  return chosen.length ? matching(shelf, chosen).map((good) => goods.get(good)) : found;
 }
 
-/** The values of facets of several pavilions: those that bear the same name in each count as one. */
+let panel = null;
+const urlOf = (good) => good.url;
+
+/** The values of facets of several pavilions; bands of price are each pavilion's own. */
 function together(indexes) {
   const values = {};
   for (const kind of KINDS) {
     const all = indexes.flatMap((index) => index.values[kind]);
     values[kind] = [...new Map(all.map((one) => [one.id, one])).values()];
   }
+  if (!indexes[0].country) values.price = [];
   return { values };
 }
 
