@@ -19,7 +19,7 @@ DOCUMENTS = {
     "merchants": 10 * KB, "merchant": 10 * KB, "partner": 6 * KB,
     "culture list": 12 * KB, "culture": 12 * KB, "travel list": 12 * KB, "travel": 12 * KB,
     "campaigns": 12 * KB, "campaign": 12 * KB, "embassies": 6 * KB, "embassy": 6 * KB,
-    "search": 8 * KB, "page": 10 * KB, "poster": 5 * KB,
+    "search": 8 * KB, "page": 10 * KB, "poster": 5 * KB, "campaign poster": 5 * KB,
 }  # fmt: skip
 RAW, RAW_PRODUCT = 60 * KB, 35 * KB
 
