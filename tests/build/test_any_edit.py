@@ -8,6 +8,7 @@ from __future__ import annotations
 import random
 import shutil
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,7 @@ from pavilion_gen.build.record import Record
 from pavilion_gen.build.site import Outcome
 from pavilion_gen.build.unchanged import look_first
 from pavilion_gen.content.kept import Kept
+from pavilion_gen.render.qr_png import qr_png
 
 GOODS = "countries/fr/products/list.yaml"
 COUNTRY = "countries/fr/country.yaml"
@@ -193,14 +195,14 @@ THEMES: list[Files] = [
     {"assets/base.css": "body { margin: 1px }\n"},
     {"translations/fr.po": 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
                            'msgid "Products"\nmsgstr "Produits"\n'},
-    {"theme.yaml": THEME["theme.yaml"]},
+    {"theme.yaml": f"{THEME['theme.yaml']}sorted_lists: true\n"},
+    {"theme.yaml": f"{THEME['theme.yaml']}index: true\n"},
 ]  # fmt: skip
 
 SPEAKING: Files = {
-    "theme.yaml": f"{THEME['theme.yaml']}sorted_lists: true\n",
     "templates/header.html": f"{THEME['templates/header.html']}{{{{ gettext('Products') }}}}\n",
 }
-"""The theme of these tests says something, so that its messages matter, and links lists by price."""
+"""The theme of these tests says something, so that its messages matter."""
 
 CLOCKS: list[datetime] = [
     AT + timedelta(days=days) for days in (0, 0, 0, 1, 8, 37, 90, 227, 229, 240)
@@ -340,6 +342,8 @@ def test_any_edits_in_any_order(
     monkeypatch.setattr("pavilion_gen.build.sharing.WORTH_SHARING", 0)
     monkeypatch.setattr("pavilion_gen.pages.product_list.PER_PAGE", 3)
     monkeypatch.setattr("pavilion_gen.render.templates.MANY", 3)
+    # A code is the same whoever makes it (tests/render/test_qr_codes.py), and takes long
+    monkeypatch.setattr("pavilion_gen.render.qr_png.qr_png", cache(qr_png))
     for seed in range(first, first + TOGETHER):
         # some of the sites are large ones
         monkeypatch.setattr("pavilion_gen.workspace.LARGE", 0 if seed % 5 == 4 else 10**9)

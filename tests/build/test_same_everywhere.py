@@ -185,7 +185,7 @@ def test_progress_is_told_from_the_first_page_to_the_last(tmp_path: Path) -> Non
     )  # fmt: skip
 
     assert told[0][0] == 0
-    assert told[-1][0] == told[-1][1] == 76 + 13  # pages and documents
+    assert told[-1][0] == told[-1][1] == 76 + 25  # pages and documents
     assert told == sorted(told)
 
 

@@ -64,7 +64,15 @@ class _Reader(HTMLParser):
         if tag not in ("a", "link", "form"):
             page.resources += [
                 values[name]
-                for name in ("src", "poster", "data", "data-index", "data-goods")
+                for name in (
+                    "src",
+                    "poster",
+                    "data",
+                    "data-index",
+                    "data-goods",
+                    "data-finder",
+                    "data-sounds",
+                )
                 if values.get(name)
             ]
             page.resources += [

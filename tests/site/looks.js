@@ -147,7 +147,8 @@
     const found = [], paper = document.documentElement.clientWidth;
     for (const selector of essential)
       for (const element of document.querySelectorAll(selector))
-        if (!element.checkVisibility({checkVisibilityCSS: true})) found.push(`${named(element)} (${selector}) is not printed`);
+        // What waits for its hour, or for a script, is not part of the page now
+        if (!element.checkVisibility({checkVisibilityCSS: true}) && !element.closest("[hidden]")) found.push(`${named(element)} (${selector}) is not printed`);
     const own = [location.host, ...[...document.querySelectorAll("link[rel=canonical]")].map(one => new URL(one.href).host)];
     for (const element of document.querySelectorAll("main a[href]")) {
       if (own.includes(new URL(element.href).host)) continue;

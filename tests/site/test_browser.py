@@ -25,7 +25,7 @@ def test_a_shopper_walks_home_list_product_other_language_and_back(
     page.wait_for_url(f"{served}/zh/fr/")
     page.locator("main a[href='/zh/fr/products/']").first.click()
     page.wait_for_url(f"{served}/zh/fr/products/")
-    first = page.locator("main a[href^='/zh/fr/products/']:not([href*='/page/'])").first
+    first = page.locator("main .shelf a[href^='/zh/fr/products/']").first
     target = first.get_attribute("href")
     assert target is not None
     first.click()
@@ -40,7 +40,8 @@ def test_a_shopper_walks_home_list_product_other_language_and_back(
     page.wait_for_url(f"{served}/zh/fr/products/")
     # And nothing was asked of another host, and nothing complained
     assert [url for url in watch.requests if not url.startswith(served + "/")] == []
-    assert watch.complaints == []
+    # Without script Chromium does not preload modules, and says so
+    assert [one for one in watch.complaints if script or not one.endswith(".js csp")] == []
     context.close()
 
 

@@ -14,13 +14,12 @@ from pathlib import Path
 
 import pytest
 import zxingcpp
+from browsing import Watch
 from PIL import Image
 from playwright.sync_api import Browser, Page
 from sample import HOST, Handler, need
-from test_browser import Watch, browser
 from test_clock import BEFORE as WHILE_OPEN
 
-__all__ = ["browser"]
 DEAL = "/zh/campaigns/2026-fi-independence-day/"  # 3 December 10:00 to 8 December 00:00
 MILLIMETRE = 96 / 25.4  # CSS pixels
 

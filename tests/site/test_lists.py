@@ -168,7 +168,7 @@ def choose(page: Page, kind: str, id_: str) -> None:
 
 
 class TestFacets:
-    @pytest.mark.parametrize("country", PAVILIONS)
+    @pytest.mark.parametrize("country", ["fr", "th", "tr", "us"])
     def test_values_counts_and_what_they_show_equal_a_plain_scan(
         self, page: Page, site: Path, country: str
     ) -> None:

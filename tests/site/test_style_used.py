@@ -39,6 +39,7 @@ UNUSED = """async ([addresses, selectors]) => {
   for (const address of addresses) {
     const html = await (await fetch(address)).text();
     const page = new DOMParser().parseFromString(html, "text/html");
+    for (let pattern; (pattern = page.querySelector("template")); ) pattern.replaceWith(pattern.content);
     page.querySelectorAll("details").forEach(one => one.open = true);
     selectors = selectors.filter(([plain]) => !page.querySelector(plain));
     if (!selectors.length) break;
