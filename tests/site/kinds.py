@@ -37,7 +37,7 @@ PAGES = [path for paths in KINDS.values() for path in paths]
 OPEN = "2027-07-14T12:00+08:00"
 STATES = {
     "campaign, open": "/zh/campaigns/2027-fr-national-day/",
-    "campaign, over": "/en/campaigns/2027-southeast-asia/",
+    "campaign, over": "/en/campaigns/2027-au-national-day/",
     "campaigns, open": "/zh/campaigns/",
     "product, in an open group buy": "/zh/fr/products/lavender-honey/",
     "products, narrowed and by price": "/zh/fr/products/price-up/?region=provence",
