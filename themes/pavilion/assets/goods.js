@@ -20,7 +20,8 @@ function filled(template, values) {
     for (const { name, value } of [...element.attributes]) {
       const put = name.replace("data-put-", "");
       element.removeAttribute(name);
-      element.setAttribute(put, put === name ? value : values[value]);
+      const text = put === name ? value : values[value];
+      if (put === name || text !== "") element.setAttribute(put, text);
     }
   return copy;
 }
