@@ -20,7 +20,7 @@ from pavilion_gen.catalogue.outline import Outline, outline
 from pavilion_gen.catalogue.settle import settle_country, settle_site
 from pavilion_gen.catalogue.shared_checks import check_shared
 from pavilion_gen.catalogue.world import Catalogue, World, seen_by
-from pavilion_gen.content.kept import Edition, Kept, Memo, key_of
+from pavilion_gen.content.kept import Edition, Kept, Memo, kept_or_made, key_of
 from pavilion_gen.content.load import CountryContent, SharedContent, read_country, read_shared
 from pavilion_gen.content.reader import Reader
 from pavilion_gen.content.reading import Context
@@ -216,18 +216,7 @@ class Workspace:
             self.memo.forget(self.content_key(code))
 
     def _kept(self, key: bytes, kind: type[T], make: Callable[[], T]) -> T:
-        return self.memo.of(key, lambda: self._kept_or_made(key, kind, make))
-
-    def _kept_or_made(self, key: bytes, kind: type[T], make: Callable[[], T]) -> T:
-        found = self.kept.get(key)
-        if found is not None:
-            try:
-                return msgspec.msgpack.decode(found, type=kind)
-            except msgspec.DecodeError:
-                pass
-        made = make()
-        self.kept.put(key, _encode(made))
-        return made
+        return self.memo.of(key, lambda: kept_or_made(self.kept, key, kind, make))
 
     def survey(self, team: Team | None = None) -> Survey:
         """Reads and judges every country, and settles the world. Raises ContentChanged."""
@@ -318,7 +307,7 @@ class Workspace:
                 Markdown(self.kept),
                 self._words,
                 self.theme.template_names(),
-                partial(han_of, kept=self.kept, engine=self.engine) if self.theme.index else None,
+                partial(han_of, kept=self.kept) if self.theme.index else None,
                 self.theme.sorted_lists,
             ),
         )

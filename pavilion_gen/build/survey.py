@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import msgspec
 
-from pavilion_gen.content.kept import key_of
+from pavilion_gen.build.record import PAGE
+from pavilion_gen.content.kept import kept_or_made, key_of
 from pavilion_gen.diagnostics import Diagnostic
-from pavilion_gen.pages.plan import collisions
+from pavilion_gen.pages.plan import Plan, collisions
 from pavilion_gen.workspace import Survey, Workspace, live
-
-_encode = msgspec.msgpack.encode
 
 
 class Inspected(msgspec.Struct, frozen=True, gc=False):
@@ -31,7 +30,7 @@ def inspect(workspace: Workspace) -> Inspected:
         paths += workspace.tools.assets.files
         static = [path.removeprefix("static/") for path in survey.world.static]
         told += collisions(paths, static)
-        paths = [path for path in paths[:planned] if path.endswith(".html")]
+        paths = [path for path in paths[:planned] if path.endswith(PAGE)]
     workspace.close()
     return Inspected(survey, tuple(told), len(paths))
 
@@ -39,14 +38,11 @@ def inspect(workspace: Workspace) -> Inspected:
 def planned_paths(workspace: Workspace, survey: Survey, code: str) -> list[str]:
     """The paths in the output of the pages and documents of a pavilion, or of the portal."""
     key = key_of("paths", workspace.plan_key(code, survey))
-    found = workspace.kept.get(key)
-    if found is not None:
-        try:
-            return msgspec.msgpack.decode(found, type=list[str])
-        except msgspec.DecodeError:
-            pass
+    return kept_or_made(
+        workspace.kept, key, list[str], lambda: _paths(workspace, workspace.plan(code, survey))
+    )
+
+
+def _paths(workspace: Workspace, plan: Plan) -> list[str]:
     file = workspace.addresses.file
-    plan = workspace.plan(code, survey)
-    paths = [file(route.address) for routes in plan.routes.values() for route in routes]
-    workspace.kept.put(key, _encode(paths))
-    return paths
+    return [file(route.address) for routes in plan.routes.values() for route in routes]

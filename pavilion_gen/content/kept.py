@@ -6,6 +6,8 @@ import hashlib
 from collections.abc import Callable
 from typing import Any, Protocol, TypeVar
 
+import msgspec
+
 T = TypeVar("T")
 
 
@@ -49,6 +51,23 @@ class Edition:
 
     def close(self) -> None:
         self._kept.close()
+
+
+def kept_or_made(kept: Kept, key: bytes, kind: Any, make: Callable[[], T]) -> T:
+    """The value under a key; where there is none, or a damaged one, made now and kept.
+
+    kind: its type, as msgspec takes it.
+    """
+    found = kept.get(key)
+    if found is not None:
+        try:
+            value: T = msgspec.msgpack.decode(found, type=kind)
+            return value
+        except msgspec.DecodeError:
+            pass
+    made = make()
+    kept.put(key, msgspec.msgpack.encode(made))
+    return made
 
 
 class Memo:

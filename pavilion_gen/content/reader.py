@@ -9,7 +9,7 @@ import msgspec
 
 from pavilion_gen.content import country_records, shared_records, stored
 from pavilion_gen.content.fields import Field
-from pavilion_gen.content.kept import Kept, Memo, key_of
+from pavilion_gen.content.kept import Kept, Memo, kept_or_made, key_of
 from pavilion_gen.content.pictures import Measured, PictureFault, measure
 from pavilion_gen.content.read_file import (
     LARGEST_PAGE,
@@ -133,16 +133,10 @@ class Reader:
         )
 
     def _measured(self, key: bytes, file: str, digest: bytes) -> Measured | BadPicture:
-        found = self._kept.get(key) if digest else None
-        if found is not None:
-            try:
-                return msgspec.msgpack.decode(found, type=Measured | BadPicture)
-            except msgspec.DecodeError:
-                pass
-        measured = _measure(self.snapshot.root / file)
-        if digest:
-            self._kept.put(key, msgspec.msgpack.encode(measured))
-        return measured
+        path = self.snapshot.root / file
+        if not digest:
+            return _measure(path)
+        return kept_or_made(self._kept, key, Measured | BadPicture, lambda: _measure(path))
 
 
 def _measure(path: Path) -> Measured | BadPicture:

@@ -9,7 +9,7 @@ from functools import cache
 
 import msgspec
 
-from pavilion_gen.content.kept import Kept, key_of
+from pavilion_gen.content.kept import Kept, kept_or_made, key_of
 
 _HAN = re.compile("[\u3400-\u9fff]")
 
@@ -26,23 +26,15 @@ class Han(msgspec.Struct, frozen=True, gc=False):
     variants: str
 
 
-_encode = msgspec.msgpack.encode
-_decode = msgspec.msgpack.Decoder(Han).decode
-
-
-def han_of(texts: Iterable[str], kept: Kept, engine: bytes) -> Han:
-    """The characters that stand in some texts. engine: names the code and libraries that say so."""
+def han_of(texts: Iterable[str], kept: Kept) -> Han:
+    """The characters that stand in some texts."""
     characters = "".join(sorted(set(_HAN.findall("".join(texts)))))
-    key = key_of("han", engine, characters)
-    data = kept.get(key)
-    if data is not None:
-        try:
-            return _decode(data)
-        except msgspec.DecodeError:
-            pass
-    found = Han(sounds_of(characters), _variants_of(characters))
-    kept.put(key, _encode(found))
-    return found
+    return kept_or_made(
+        kept,
+        key_of("han", characters),
+        Han,
+        lambda: Han(sounds_of(characters), _variants_of(characters)),
+    )
 
 
 def sounds_of(characters: str) -> dict[str, str]:

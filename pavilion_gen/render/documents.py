@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from pavilion_gen.content.kept import Kept, key_of
+from pavilion_gen.content.kept import Kept, kept_or_made, key_of
 from pavilion_gen.pages.calendars import Calendar
 from pavilion_gen.pages.feeds import FeedView
 from pavilion_gen.pages.icons import ManifestView
@@ -15,9 +15,6 @@ from pavilion_gen.pages.parts import Document
 from pavilion_gen.pages.qr_codes import QrCodeFile
 from pavilion_gen.pages.search_index import SearchIndex, Sounds
 from pavilion_gen.render.feeds import atom
-
-_encode = msgspec.msgpack.encode
-_decode = msgspec.msgpack.Decoder(bytes).decode
 
 
 def _calendar(view: Calendar) -> bytes:
@@ -49,13 +46,5 @@ def document(view: Document, kept: Kept) -> bytes:
     write = _WRITERS[type(view)]
     if not isinstance(view, _DEAR):
         return write(view)
-    key = key_of("document", type(view).__name__, _encode(view))
-    found = kept.get(key)
-    if found is not None:
-        try:
-            return _decode(found)
-        except msgspec.DecodeError:
-            pass
-    made = write(view)
-    kept.put(key, _encode(made))
-    return made
+    key = key_of("document", type(view).__name__, msgspec.msgpack.encode(view))
+    return kept_or_made(kept, key, bytes, lambda: write(view))

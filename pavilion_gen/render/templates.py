@@ -10,7 +10,7 @@ import msgspec
 from jinja2 import TemplateNotFound, TemplateSyntaxError, nodes
 from jinja2.meta import find_referenced_templates
 
-from pavilion_gen.content.kept import Kept, NothingKept, key_of
+from pavilion_gen.content.kept import Kept, NothingKept, kept_or_made, key_of
 from pavilion_gen.materials.theme import Catalog, Theme
 from pavilion_gen.materials.theme_files import ThemeFault
 from pavilion_gen.render.asset_names import ASSET, assets_in
@@ -31,10 +31,6 @@ class _Read(msgspec.Struct, frozen=True, gc=False):
     assets: tuple[str, ...]
 
 
-_encode = msgspec.msgpack.encode
-_decode = msgspec.msgpack.Decoder(_Read).decode
-
-
 class Templates:
     """The templates of a theme. Raises ThemeFault for what is wrong with one.
 
@@ -52,7 +48,7 @@ class Templates:
     ) -> None:
         self._theme = theme
         self._assets = assets
-        self.kept = kept or NothingKept()
+        self.kept = NothingKept() if kept is None else kept
         self._engine = engine
         self._environment = environment(theme)
         self._environment.code_generator_class = QuickGenerator
@@ -129,19 +125,10 @@ class Templates:
         """What a template says, read now or in an earlier run."""
         if name not in self._known:
             key = key_of("template", self._engine, name, self._source(name))
-            self._known[name] = self._kept_read(key) or self._read_now(name, key)
+            self._known[name] = kept_or_made(self.kept, key, _Read, lambda: self._read_now(name))
         return self._known[name]
 
-    def _kept_read(self, key: bytes) -> _Read | None:
-        data = self.kept.get(key)
-        if data is None:
-            return None
-        try:
-            return _decode(data)
-        except msgspec.DecodeError:
-            return None
-
-    def _read_now(self, name: str, key: bytes) -> _Read:
+    def _read_now(self, name: str) -> _Read:
         tree = self._parsed(name)
         read = _Read(
             tuple(_referenced(tree, name)),
@@ -150,7 +137,6 @@ class Templates:
         )
         check_once(tree, name)
         self._codes[name] = self._compiled(tree, name)
-        self.kept.put(key, _encode(read))
         return read
 
     def _parsed(self, name: str) -> nodes.Template:

@@ -8,6 +8,7 @@ from functools import cached_property, partial
 import msgspec
 
 from pavilion_gen.build.pictures import made, variant_key
+from pavilion_gen.build.record import PAGE
 from pavilion_gen.content.kept import key_of
 from pavilion_gen.content.snapshot import ContentChanged
 from pavilion_gen.materials.pictures import Variant, variants
@@ -97,7 +98,7 @@ class PreviewSite:
         for unit in self._units:
             page = unit.page(name)
             if page is not None:
-                return Answer(200, kind_of(name), page, page=name.endswith(".html"))
+                return Answer(200, kind_of(name), page, page=name.endswith(PAGE))
         data = self._other(name)
         return Answer(200, kind_of(name), data) if data is not None else None
 

@@ -3,23 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from road import Memory
 
 from pavilion_gen.content.kept import NothingKept
 from pavilion_gen.materials import han
 from pavilion_gen.materials.han import common_characters, han_of, sounds_of
-
-
-class Shelf(NothingKept):
-    """A cache that is a dictionary."""
-
-    def __init__(self) -> None:
-        self.values: dict[bytes, bytes] = {}
-
-    def get(self, key: bytes) -> bytes | None:
-        return self.values.get(key)
-
-    def put(self, key: bytes, value: bytes) -> None:
-        self.values[key] = value
 
 
 def test_a_character_stands_under_each_of_its_readings() -> None:
@@ -49,7 +37,7 @@ def test_a_character_that_the_standard_table_lacks_still_sounds() -> None:
 
 
 def test_traditional_forms_lead_to_the_characters_that_are_there() -> None:
-    found = han_of(["橄榄油", "护手霜"], NothingKept(), b"")
+    found = han_of(["橄榄油", "护手霜"], NothingKept())
 
     pairs = dict(zip(found.variants[::2], found.variants[1::2], strict=True))
     assert (pairs["欖"], pairs["護"]) == ("榄", "护")
@@ -59,22 +47,22 @@ def test_traditional_forms_lead_to_the_characters_that_are_there() -> None:
 def test_what_is_known_of_the_same_characters_is_looked_up_once(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    shelf = Shelf()
-    first = han_of(["蜂蜜", "Miel"], shelf, b"engine")
+    shelf = Memory()
+    first = han_of(["蜂蜜", "Miel"], shelf)
     monkeypatch.setattr(han, "sounds_of", lambda characters: pytest.fail("looked up again"))
 
     # then other texts of the same characters are answered from what was kept
-    assert han_of(["蜜蜂"], shelf, b"engine") == first
+    assert han_of(["蜜蜂"], shelf) == first
     with pytest.raises(pytest.fail.Exception):
-        han_of(["蜜蜂"], shelf, b"another engine")
+        han_of(["蜜蜂"], Memory())
 
 
 def test_a_damaged_entry_is_made_again() -> None:
-    shelf = Shelf()
-    first = han_of(["蜂蜜"], shelf, b"")
-    shelf.values = dict.fromkeys(shelf.values, b"\xff")
+    shelf = Memory()
+    first = han_of(["蜂蜜"], shelf)
+    shelf.update(dict.fromkeys(shelf, b"\xff"))
 
-    assert han_of(["蜂蜜"], shelf, b"") == first
+    assert han_of(["蜂蜜"], shelf) == first
 
 
 def test_the_common_characters_are_those_of_the_first_level() -> None:

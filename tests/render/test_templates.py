@@ -6,8 +6,8 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from road import Memory
 
-from pavilion_gen.content.kept import NothingKept
 from pavilion_gen.materials.theme import load_theme
 from pavilion_gen.materials.theme_files import ThemeFault
 from pavilion_gen.model.text import Html
@@ -141,30 +141,17 @@ class TestDigests:
         assert made.digest("page.html") == made.digest("part.html")
 
 
-class _Shelf(NothingKept):
-    """A store for one test."""
-
-    def __init__(self) -> None:
-        self.values: dict[bytes, bytes] = {}
-
-    def get(self, key: bytes) -> bytes | None:
-        return self.values.get(key)
-
-    def put(self, key: bytes, value: bytes) -> None:
-        self.values[key] = value
-
-
 class TestKept:
     """What sources say is kept, so that the next run parses only what changed; code never is."""
 
-    def made(self, root: Path, shelf: _Shelf, engine: bytes = b"", **files: str) -> str:
+    def made(self, root: Path, shelf: Memory, engine: bytes = b"", **files: str) -> str:
         write_templates(root, {f"{name}.html": text for name, text in files.items()})
         made = Templates(load_theme(str(root)), {}, shelf, engine)
         made.digest("page.html")
         return made.linked({}, catalog()).render("page.html", {"title": "x"})
 
     def test_a_template_is_read_once(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        shelf = _Shelf()
+        shelf = Memory()
         files = {"page": "<{% include 'part.html' %}>", "part": "{{ title }}"}
         first = self.made(tmp_path / "first", shelf, **files)
         monkeypatch.setattr(Templates, "_read_now", lambda *given: pytest.fail("read again"))
@@ -173,20 +160,20 @@ class TestKept:
         assert self.made(tmp_path / "second", shelf, **files) == first == "<x>"
 
     def test_one_that_changed_is_read_alone(self, tmp_path: Path) -> None:
-        shelf = _Shelf()
+        shelf = Memory()
         self.made(tmp_path, shelf, page="<{% include 'part.html' %}>", part="{{ title }}")
 
         again = self.made(tmp_path, shelf, part="[{{ title }}]")
 
         assert again == "<[x]>"
-        assert len(shelf.values) == 3
+        assert len(shelf) == 3
 
     def test_another_engine_takes_nothing_over(self, tmp_path: Path) -> None:
-        shelf = _Shelf()
+        shelf = Memory()
         self.made(tmp_path, shelf, page="{{ title }}")
         self.made(tmp_path, shelf, b"another", page="{{ title }}")
 
-        assert len(shelf.values) == 2
+        assert len(shelf) == 2
 
 
 class TestAssets:
