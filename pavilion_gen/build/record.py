@@ -20,13 +20,14 @@ from typing import TypeVar
 
 import msgspec
 
+from pavilion_gen.model.picture import PictureFile
+
 FOLDER = ".pavilion"
 FILES = "files"
 PORTAL = "portal"
 PAGE = ".html"  # what pages end in, unlike documents for machines
 _HEADER = b"pavilion record 4\n"
 T = TypeVar("T")
-Shown = tuple[str, int, int, str, str, bool]
 
 
 class Entry(msgspec.Struct, frozen=True, gc=False):
@@ -48,7 +49,7 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
     """The record of one unit: its files, in columns.
 
     key: of all that its pages were made of, empty while they land. pictures: those of the content
-    that it shows, as a `PictureFile` each. sitemaps: name and newest date of each. lines: of each file, which of the forms
+    that it shows. sitemaps: name and newest date of each. lines: of each file, which of the forms
     its line in the sitemap has, -1 for none; forms: those lines without the page's own path.
     """
 
@@ -61,7 +62,7 @@ class Unit(msgspec.Struct, frozen=True, gc=False):
     keys: tuple[bytes, ...] = ()
     lines: tuple[int, ...] = ()
     forms: tuple[tuple[str, str], ...] = ()
-    pictures: tuple[Shown, ...] = ()
+    pictures: tuple[PictureFile, ...] = ()
     sitemaps: tuple[tuple[str, str], ...] = ()
 
     @property

@@ -297,10 +297,9 @@ def _pages(units: Iterable[Unit]) -> dict[str, Entry]:
     }
 
 
-def _shown(results: Mapping[str, Result]) -> Iterator[PictureFile]:
+def _shown(results: Mapping[str, Result]) -> Iterable[PictureFile]:
     """The pictures that the pages of all units show, each once."""
-    rows = dict.fromkeys(row for result in results.values() for row in result.unit.pictures)
-    return (PictureFile(*row) for row in rows)
+    return dict.fromkeys(file for result in results.values() for file in result.unit.pictures)
 
 
 def _holds(entry: Entry | None, digest: str) -> TypeGuard[Entry]:

@@ -7,9 +7,10 @@ from functools import cached_property
 
 import msgspec
 
-from pavilion_gen.build.record import PAGE, PORTAL, Entry, Shown, Unit, unit_of
+from pavilion_gen.build.record import PAGE, PORTAL, Entry, Unit, unit_of
 from pavilion_gen.build.sitemap_lines import RecordedLines, in_forms
 from pavilion_gen.build.writer import Made, Writer, intact
+from pavilion_gen.model.picture import PictureFile
 from pavilion_gen.pages.page_key import PageKeys
 from pavilion_gen.pages.plan import Plan
 from pavilion_gen.pages.setting import Route
@@ -28,7 +29,7 @@ class Part(msgspec.Struct, frozen=True, gc=False):
 
     made: tuple[Made, ...]
     lines: tuple[Line | None, ...]
-    pictures: tuple[Shown, ...]
+    pictures: tuple[PictureFile, ...]
     rendered: int
 
 
@@ -116,8 +117,7 @@ class Maker:
         renderer.close()
         made = [page.made for page in pages if page.made is not None]
         lines = [page.line for page in pages]
-        shown = tuple(msgspec.structs.astuple(file) for file in plan.gallery.shown.values())
-        return Part(tuple(made), tuple(lines), shown, rendered)
+        return Part(tuple(made), tuple(lines), tuple(plan.gallery.shown.values()), rendered)
 
     def _page(self, keys: PageKeys | None, route: Route, known: Known) -> _Page:
         """A page that is to be made; or one that is there, since all it is made of is as it was."""
@@ -171,7 +171,7 @@ class Maker:
         """The unit of all its parts, with its sitemaps and its own files."""
         made: list[Made] = []
         lines: list[Line | None] = []
-        pictures: dict[Shown, None] = {}
+        pictures: dict[PictureFile, None] = {}
         rendered = 0
         for part in parts:
             made += part.made

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 
-class PictureFile(msgspec.Struct, frozen=True, gc=False):
+class PictureFile(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A picture that is there: its path below the content folder, its size in pixels, upright.
 
     digest: SHA-256 (hex) of a drawing as it goes out; of a raster picture, of its file.

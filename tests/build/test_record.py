@@ -11,6 +11,7 @@ from pages.sites import FRANCE, tree, write
 from build.builds import again, build
 from pavilion_gen.build.clean import clean
 from pavilion_gen.build.record import Entry, Last, Record, Unit, is_safe, unit_of
+from pavilion_gen.model.picture import PictureFile
 
 ENTRIES = [
     Entry(f"zh/page-{n}/index.html", b"\xff" * 4 + bytes([n]), bytes([n]) * 32, n, 1000 + n)
@@ -19,7 +20,7 @@ ENTRIES = [
 UNIT = unit_of(
     ENTRIES,
     key=b"key",
-    pictures=(("countries/fr/images/field.jpg", 40, 50, "ab", "8a9b7c", False),),
+    pictures=(PictureFile("countries/fr/images/field.jpg", 40, 50, "ab", "8a9b7c"),),
     sitemaps=(("sitemap-fr.xml", "2026-11-01"), ("sitemap-fr-2.xml", "")),
 )
 LAST = Last(
