@@ -306,9 +306,8 @@ class Workspace:
                 assets(self.theme, addresses),
                 Markdown(self.kept),
                 self._words,
-                self.theme.template_names(),
-                partial(han_of, kept=self.kept) if self.theme.index else None,
-                self.theme.sorted_lists,
+                self.theme.makes,
+                partial(han_of, kept=self.kept),
             ),
         )
 

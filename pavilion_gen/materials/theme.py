@@ -14,18 +14,21 @@ from pavilion_gen.content.decode import decode
 from pavilion_gen.content.fields import list_of, optional, record, required
 from pavilion_gen.content.kept import Kept, NothingKept, key_of
 from pavilion_gen.content.reading import Context, Reading, Spot
-from pavilion_gen.content.texts import boolean, ident, text
+from pavilion_gen.content.texts import choice, ident, text
 from pavilion_gen.content.yaml_tree import parse
 from pavilion_gen.materials.theme_files import ThemeFault, theme_folder, theme_key
 from pavilion_gen.settings import DEFAULT_THEME
+
+MADE_FOR_SOME = ("codes", "index", "lists-by-price", "posters")
+"""What is made only for a theme that shows it; a theme says nothing of it, and its parent does."""
 
 
 class Theme(msgspec.Struct, frozen=True, gc=False):
     """A theme and its ancestors, nearest first in each list.
 
     chain: as they are named, the theme first; folders: where they stand. stylesheets, icon: names
-    below `assets/`. index: its scripts read the index of what can be found. sorted_lists: it links
-    lists by price, so that they are made. key: the hash of all their files.
+    below `assets/`. makes: what of `MADE_FOR_SOME` goes out beside its pages. key: the hash of all
+    their files.
     """
 
     name: str
@@ -33,8 +36,7 @@ class Theme(msgspec.Struct, frozen=True, gc=False):
     folders: tuple[Path, ...]
     stylesheets: tuple[str, ...]
     icon: str
-    index: bool
-    sorted_lists: bool
+    makes: frozenset[str]
     key: bytes
 
     @property
@@ -46,14 +48,6 @@ class Theme(msgspec.Struct, frozen=True, gc=False):
         """The templates that a theme inherits from each ancestor, by its name: there nearest first."""
         folders = self.templates
         return {name: folders[place:] for place, name in enumerate(self.chain) if place}
-
-    def template_names(self) -> frozenset[str]:
-        """The templates that the theme has, its own or an ancestor's."""
-        return frozenset(
-            path.relative_to(folder).as_posix()
-            for folder in self.templates
-            for path in folder.rglob("*.html")
-        )
 
     def asset_files(self) -> dict[str, Path]:
         """Name below `assets/` to file, the nearest theme's first."""
@@ -80,8 +74,7 @@ _theme = record(
         "parent": optional(ident()),
         "stylesheets": optional(list_of(text())),
         "icon": optional(text()),
-        "index": optional(boolean),
-        "sorted_lists": optional(boolean),
+        "makes": optional(list_of(choice(*MADE_FOR_SOME))),
     },
 )
 
@@ -119,21 +112,15 @@ def load_theme(name_or_path: str = DEFAULT_THEME) -> Theme:
         dict.fromkeys(s for keys in reversed(settings) for s in keys.get("stylesheets", ()))
     )
     icon = next((keys["icon"] for keys in settings if keys.get("icon")), "")
-    index = _switch("index", settings)
-    sorted_lists = _switch("sorted_lists", settings)
+    makes = frozenset(next((keys["makes"] for keys in settings if "makes" in keys), ()))
     name = settings[0]["name"]
     key = theme_key(folders)
-    theme = Theme(name, tuple(chain), tuple(folders), stylesheets, icon, index, sorted_lists, key)
+    theme = Theme(name, tuple(chain), tuple(folders), stylesheets, icon, makes, key)
     assets = theme.asset_files()
     for name in (*stylesheets, *([icon] if icon else [])):
         if name not in assets:
             raise ThemeFault(f"The theme `{theme.name}` names assets/{name}, which is not there.")
     return theme
-
-
-def _switch(name: str, settings: list[dict[str, Any]]) -> bool:
-    """What the nearest theme that says anything of it says; off where none does."""
-    return next((bool(keys[name]) for keys in settings if name in keys), False)
 
 
 class Catalog(msgspec.Struct, frozen=True, gc=False):

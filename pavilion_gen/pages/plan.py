@@ -49,17 +49,15 @@ PAVILION_KINDS = (
 class Tools(msgspec.Struct, frozen=True, gc=False):
     """What pages are planned with.
 
-    words: by BCP 47 tag. templates: names of the theme's. han: where the theme reads an index.
-    sorted_lists: the theme links lists by price.
+    words: by BCP 47 tag. makes: what the theme wants beside its pages. han: tells of characters.
     """
 
     addresses: Addresses
     assets: Assets
     markdown: Markdown
     words: Mapping[str, Words]
-    templates: frozenset[str]
-    han: Callable[[Iterable[str]], Han] | None
-    sorted_lists: bool
+    makes: frozenset[str]
+    han: Callable[[Iterable[str]], Han]
 
 
 class Plan(msgspec.Struct, frozen=True, gc=False):
@@ -126,9 +124,8 @@ def _shared(tools: Tools, world: World) -> Shared:
         tools.markdown,
         tools.words,
         tools.assets.addresses,
-        tools.templates,
+        tools.makes,
         tools.han,
-        sorted_lists=tools.sorted_lists,
     )
 
 

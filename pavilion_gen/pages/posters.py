@@ -1,4 +1,4 @@
-"""Posters to print: one of each pavilion and of each group buy. A theme without `poster.html` has none."""
+"""Posters to print: one of each pavilion and of each group buy."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pavilion_gen.pages.cards import first_picture, good_name, good_picture
 from pavilion_gen.pages.parts import NOTHING, Link, Page, Phrase, PictureView, QrCode
 from pavilion_gen.pages.pavilion import popular
 from pavilion_gen.pages.qr_codes import code_routes, qr_code
-from pavilion_gen.pages.setting import POSTER, PlannedPage, Route, Setting
+from pavilion_gen.pages.setting import PlannedPage, Route, Setting
 
 GOODS_SHOWN = 3
 
@@ -131,4 +131,4 @@ def _common(setting: Setting, steps: tuple[str, ...], title: Phrase) -> dict[str
 
 
 def _planned(setting: Setting, view: PosterView) -> PlannedPage:
-    return PlannedPage(f"{view.url}poster/", POSTER, view, setting.chrome_key(), False)
+    return PlannedPage(f"{view.url}poster/", "poster.html", view, setting.chrome_key(), False)

@@ -215,7 +215,7 @@ class _List:
 def _orders(setting: Setting, kind: str, count: int) -> tuple[str, ...]:
     """The orders in which a list has pages of its own, where the theme links them."""
     sorted_too = kind in ("all", "category") and 1 < count <= MOST_SORTED
-    if setting.shared.sorted_lists and sorted_too:
+    if "lists-by-price" in setting.shared.makes and sorted_too:
         return RECOMMENDED, CHEAPEST, DEAREST
     return (RECOMMENDED,)
 

@@ -1,7 +1,7 @@
 """QR codes of addresses: a small file each, which a phone reads from the screen or from paper.
 
 A code costs milliseconds to make, so there is one for each shop and not for each product; goods
-with an address of their own have one of that. A theme without `parts/codes.html` has none.
+with an address of their own have one of that.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from functools import partial
 from pavilion_gen.pages.parts import Document, QrCode
 from pavilion_gen.pages.setting import PlannedDocument, Route, Setting
 
-TEMPLATE = "parts/codes.html"
 QUIET = 4  # modules of light around a code
 LEAST_SIDE = 180  # pixels, so that a second phone reads it from the screen
 LEAST_MODULE = 3  # pixels
@@ -32,7 +31,7 @@ class QrCodeFile(Document, frozen=True, gc=False, kw_only=True):
 
 def qr_code(setting: Setting, text: str) -> QrCode | None:
     """The code of an address; None where the theme shows none, or it would be too fine to read."""
-    if TEMPLATE not in setting.shared.templates:
+    if "codes" not in setting.shared.makes:
         return None
     version = _version(text)
     if version is None:
@@ -51,7 +50,7 @@ def code_routes(setting: Setting, codes: Iterable[QrCode | None]) -> Iterator[Ro
 
 def shop_codes(setting: Setting) -> Iterator[Route]:
     """The codes of the shops of a pavilion, which all its locales show."""
-    if setting.locale != setting.locales[0] or TEMPLATE not in setting.shared.templates:
+    if setting.locale != setting.locales[0] or "codes" not in setting.shared.makes:
         return
     catalogue = setting.catalogue
     urls = [channel.url for judged in catalogue.merchants for channel in judged.merchant.channels]

@@ -76,14 +76,15 @@ def _search(setting: Setting) -> PlannedPage:
         groups=_pavilion_groups(setting, catalogue) if catalogue else _portal_groups(setting),
         categories=() if catalogue else _categories_everywhere(setting),
         windows=tuple(country_link(setting, other) for other in setting.world.live),
-        index=setting.at("search") + INDEX if setting.shared.han else "",
-        sounds=setting.addresses.base + SOUNDS if setting.shared.han else "",
+        index=setting.at("search") + INDEX if "index" in setting.shared.makes else "",
+        sounds=setting.addresses.base + SOUNDS if "index" in setting.shared.makes else "",
     )
     return PlannedPage(setting.at("search"), "search.html", view, setting.chrome_key(), False)
 
 
 def _pavilion_groups(setting: Setting, catalogue: Catalogue) -> tuple[Group, ...]:
     categories = setting.world.categories
+    named = catalogue.products if len(catalogue.products) <= MOST_PRODUCTS else ()
     groups = [
         Group(
             "categories",
@@ -114,8 +115,7 @@ def _pavilion_groups(setting: Setting, catalogue: Catalogue) -> tuple[Group, ...
             "products",
             tuple(
                 Link(setting.phrase(settled.product.name), setting.at("products", settled.product.id))
-                for settled in catalogue.products
-                if len(catalogue.products) <= MOST_PRODUCTS
+                for settled in named
             ),
         ),
         *(

@@ -123,7 +123,7 @@ class Sounds(Document, frozen=True, gc=False, kw_only=True):
 
 def search_index(setting: Setting) -> Iterator[Route]:
     """The index of a pavilion, or of the portal, in one locale; none where the theme reads none."""
-    if setting.shared.han is None:
+    if "index" not in setting.shared.makes:
         return
     address = setting.at("search") + INDEX
     if setting.hall is None:
@@ -134,13 +134,12 @@ def search_index(setting: Setting) -> Iterator[Route]:
 
 def sounds(settings: Sequence[Setting]) -> Iterator[Route]:
     """The sounds of common characters, once for the whole site."""
-    if settings[0].shared.han is not None:
+    if "index" in settings[0].shared.makes:
         address = settings[0].addresses.base + SOUNDS
         yield Route(address, partial(_sounds, settings[0], address))
 
 
 def _sounds(setting: Setting, address: str) -> PlannedDocument:
-    assert setting.shared.han is not None
     return PlannedDocument(address, Sounds(sounds=setting.shared.han(common_characters()).sounds))
 
 
@@ -291,7 +290,6 @@ def _hall(setting: Setting, hall: Hall) -> IndexedPavilion:
 
 
 def _with_han(setting: Setting, index: SearchIndex) -> SearchIndex:
-    assert setting.shared.han is not None
     han = setting.shared.han(_texts_of(index))
     return msgspec.structs.replace(index, sounds=han.sounds, variants=han.variants)
 

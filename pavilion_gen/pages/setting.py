@@ -39,7 +39,6 @@ from pavilion_gen.pages.parts import (
 from pavilion_gen.pages.related import Neighbours
 
 NO_HTML = Html("")
-POSTER = "poster.html"
 _HAN = re.compile("[\u3400-\u9fff]")
 _SENTENCE_END = re.compile(r"[。！？]|[.!?](?= )")
 HAN_SHOWN, LETTERS_SHOWN = 80, 150  # of a description; where a page is shared, some fewer
@@ -85,9 +84,8 @@ class Route(NamedTuple):
 class Shared(msgspec.Struct, frozen=True, gc=False):
     """The tools that all settings share.
 
-    words: by BCP 47 tag. assets: addresses of the theme's files, by their name there. templates:
-    names of those that the theme has. han: what is known of characters; None where the theme reads
-    no index. neighbours: of a pavilion's goods. sorted_lists: the theme links lists by price.
+    words: by BCP 47 tag. assets: addresses of the theme's files, by their name there. makes: what
+    the theme wants beside its pages. han: tells of characters. neighbours: of a pavilion's goods.
     """
 
     world: World
@@ -96,10 +94,9 @@ class Shared(msgspec.Struct, frozen=True, gc=False):
     markdown: Markdown
     words: Mapping[str, Words]
     assets: Mapping[str, str]
-    templates: frozenset[str]
-    han: Callable[[Iterable[str]], Han] | None = None
+    makes: frozenset[str]
+    han: Callable[[Iterable[str]], Han]
     neighbours: Neighbours | None = None
-    sorted_lists: bool = False
 
 
 class Setting:
@@ -247,7 +244,7 @@ class Setting:
 
     def poster_at(self, *steps: str) -> str:
         """The address of the poster of a page here; empty where the theme has no posters."""
-        return self.at(*steps, "poster") if POSTER in self.shared.templates else ""
+        return self.at(*steps, "poster") if "posters" in self.shared.makes else ""
 
     def portal_at(self, *steps: str) -> str:
         """The address of a portal page, in its locale nearest to this one."""

@@ -195,8 +195,8 @@ THEMES: list[Files] = [
     {"assets/base.css": "body { margin: 1px }\n"},
     {"translations/fr.po": 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
                            'msgid "Products"\nmsgstr "Produits"\n'},
-    {"theme.yaml": f"{THEME['theme.yaml']}sorted_lists: true\n"},
-    {"theme.yaml": f"{THEME['theme.yaml']}index: true\n"},
+    {"theme.yaml": THEME["theme.yaml"].replace("makes: [", "makes: [lists-by-price, ")},
+    {"theme.yaml": THEME["theme.yaml"].replace("makes: [", "makes: [index, ")},
 ]  # fmt: skip
 
 SPEAKING: Files = {

@@ -37,8 +37,7 @@ class TestParents:
             (Path("themes/plain"),),
             ("base.css",),
             "icon.svg",
-            index=False,
-            sorted_lists=False,
+            makes=frozenset(),
             key=theme.key,
         )
 

@@ -257,10 +257,9 @@ LAYOUT = """\
 """
 
 THEME: Files = {
-    "theme.yaml": "name: tiny\nstylesheets: [base.css]\n",
+    "theme.yaml": "name: tiny\nstylesheets: [base.css]\nmakes: [codes, posters]\n",
     "assets/base.css": "body { margin: 0 }\n",
     "templates/layout.html": LAYOUT,
-    "templates/parts/codes.html": "{# That it is there says that codes are shown. #}\n",
     "templates/header.html": '<header><a href="{{ chrome.home }}">{{ chrome.site_name }}</a></header>\n',
     **{
         f"templates/{name}": (

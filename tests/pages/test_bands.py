@@ -48,7 +48,7 @@ def test_each_band_has_goods_and_each_good_one_band(prices: list[int]) -> None:
 
 def test_the_index_has_them(tmp_path: Path) -> None:
     files = {**FRANCE, "countries/fr/products/list.yaml": goods(40)}
-    theme(tmp_path, {"theme.yaml": "name: tiny\nstylesheets: [base.css]\nindex: true\n"})
+    theme(tmp_path, {"theme.yaml": "name: tiny\nstylesheets: [base.css]\nmakes: [index]\n"})
     site = plan(tmp_path, files)
 
     (index,) = (one.view for one in site.documents if one.address == "/zh/fr/search/index.json")

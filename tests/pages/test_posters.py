@@ -5,18 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pages.sites import (
-    WHOLE,
-    SitePlan,
-    addresses,
-    content,
-    goods,
-    page,
-    plan,
-    theme,
-    view,
-    walk_again,
-)
+from pages.sites import THEME, WHOLE, SitePlan, addresses, goods, page, plan, theme, view
 
 
 def test_a_pavilion_s_poster_shows_its_window_three_goods_and_its_address(
@@ -61,13 +50,10 @@ def test_search_engines_do_not_keep_posters(whole: SitePlan) -> None:
         assert (poster.view.head.robots, poster.view.head.alternates) == ("noindex", ())
 
 
-def test_a_theme_without_the_template_has_no_posters(tmp_path: Path) -> None:
-    content(tmp_path, WHOLE)
-    theme(tmp_path)
-    (tmp_path / "tiny" / "templates" / "poster.html").unlink()
+def test_a_theme_that_shows_no_posters_has_none(tmp_path: Path) -> None:
+    theme(tmp_path, {"theme.yaml": str(THEME["theme.yaml"]).replace(", posters", "")})
 
-    site = walk_again(tmp_path).site
+    site = plan(tmp_path, WHOLE)
 
-    assert site is not None
     assert [address for address in addresses(site) if "poster" in address] == []
     assert view(site, "/zh/fr/").poster == view(site, "/zh/campaigns/2027-fr/").poster == ""

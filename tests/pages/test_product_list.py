@@ -121,7 +121,7 @@ def test_a_category_leads_to_the_same_one_in_other_pavilions(tmp_path: Path) -> 
 
 def by_price(root: Path, files: Files) -> SitePlan:
     """The plan of a site whose theme links lists by price."""
-    theme(root, {"theme.yaml": "name: tiny\nstylesheets: [base.css]\nsorted_lists: true\n"})
+    theme(root, {"theme.yaml": "name: tiny\nstylesheets: [base.css]\nmakes: [lists-by-price]\n"})
     return plan(root, files)
 
 

@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 import zxingcpp
-from pages.sites import FRANCE, WHOLE, Files, SitePlan, plan, view
+from pages.sites import FRANCE, THEME, WHOLE, Files, SitePlan, plan, theme, view
 from PIL import Image
+from road import Memory
 
 from pavilion_gen.content.kept import NothingKept
 from pavilion_gen.pages.qr_codes import QUIET, QrCodeFile
+from pavilion_gen.render import qr_png
 from pavilion_gen.render.documents import document
 
 LIST = "countries/fr/products/list.yaml"
@@ -140,51 +142,29 @@ def test_two_goods_at_one_address_have_one_code(tmp_path: Path) -> None:
 
 
 def test_a_theme_that_shows_no_codes_has_none(tmp_path: Path) -> None:
-    from pages.sites import content, theme, walk_again
+    theme(tmp_path, {"theme.yaml": str(THEME["theme.yaml"]).replace("codes, ", "")})
 
-    content(tmp_path, WHOLE)
-    theme(tmp_path)
-    (tmp_path / "tiny" / "templates" / "parts" / "codes.html").unlink()
+    site = plan(tmp_path, WHOLE)
 
-    site = walk_again(tmp_path).site
-
-    assert site is not None
     assert codes(site) == {}
     assert view(site, "/zh/fr/products/galettes/").shop.code is None
 
 
-class Remembering:
-    """A store of bytes in memory."""
-
-    def __init__(self) -> None:
-        self.held: dict[bytes, bytes] = {}
-        self.puts = 0
-
-    def get(self, key: bytes) -> bytes | None:
-        return self.held.get(key)
-
-    def put(self, key: bytes, value: bytes) -> None:
-        self.held[key] = value
-        self.puts += 1
-
-    def close(self) -> None:
-        pass
-
-
-def test_a_code_is_made_once_for_all_builds(tmp_path: Path) -> None:
-    kept = Remembering()
+def test_a_code_is_made_once_for_all_builds(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = Memory()
     one, two = [QrCodeFile(text=text, version=3, module=5) for text in ("one", "two")]
 
-    assert document(one, kept) == document(one, kept) == png(one)
-    assert kept.puts == 1
-    assert document(two, kept) == png(two)
-    assert kept.puts == 2
+    assert document(one, kept) == png(one)
+    assert document(two, kept) == png(two) != png(one)
+    first = png(one)
+    monkeypatch.setattr(qr_png, "qr_png", lambda view: pytest.fail("made again"))
+    assert document(one, kept) == first
 
 
-def test_what_is_kept_is_not_believed_when_it_is_none_of_ours(tmp_path: Path) -> None:
-    kept = Remembering()
+def test_what_is_kept_is_not_believed_when_it_is_none_of_ours() -> None:
+    kept = Memory()
     code = QrCodeFile(text="one", version=3, module=5)
     document(code, kept)
-    kept.held = dict.fromkeys(kept.held, b"\xc1 no message pack")
+    kept.update(dict.fromkeys(kept, b"\xc1 no message pack"))
 
     assert document(code, kept) == png(code)
