@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import io
-import os
 import shutil
 import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from pavilion_gen.build import crew, pictures
 from pavilion_gen.build.cache import Cache
 from pavilion_gen.build.crew import Crew, Shares
 from pavilion_gen.build.site import build as build_site
+from pavilion_gen.build.writer import Made
 from pavilion_gen.content.kept import Edition, NothingKept
 from pavilion_gen.content.snapshot import ContentChanged
 from pavilion_gen.materials import raster
@@ -234,7 +235,9 @@ class TestDamage:
     ) -> None:
         original = pictures.made
 
-        def saved(root: Path, file, wanted):  # type: ignore[no-untyped-def]
+        def saved(
+            root: Path, file: PictureFile, wanted: Iterable[Variant]
+        ) -> Iterator[tuple[Variant, bytes]]:
             (root / FIELD).write_bytes(photograph(99))
             return original(root, file, wanted)
 
@@ -246,7 +249,6 @@ class TestDamage:
         assert tree(work.root / "output") == before
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 def test_several_processes_make_the_same_bytes_and_keep_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -258,7 +260,7 @@ def test_several_processes_make_the_same_bytes_and_keep_them(
     sizes: list[int] = []
     run = crew.run
 
-    def running(shares: Shares, work):  # type: ignore[no-untyped-def]
+    def running(shares: Shares, work: Callable[[Crew], list[Made]]) -> list[Made]:
         sizes.append(shares.size)
         return run(shares, work)
 
@@ -279,7 +281,12 @@ def test_a_fault_in_another_process_is_told(
 ) -> None:
     shared = pictures.Pictures._shared
 
-    def failing(self: pictures.Pictures, tasks, team: Crew, progress):  # type: ignore[no-untyped-def]
+    def failing(
+        self: pictures.Pictures,
+        tasks: Sequence[pictures._Task],
+        team: Crew,
+        progress: pictures.Progress,
+    ) -> list[Made]:
         if not team.is_first:
             raise ContentChanged(FIELD)
         return shared(self, tasks, team, progress)

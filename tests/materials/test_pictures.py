@@ -17,9 +17,11 @@ ART = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="50"/>'
 DIGEST = "a5" * 32
 
 
-def photograph(width: int = 2400, height: int = 1350, **values: object) -> PictureFile:
+def photograph(
+    width: int = 2400, height: int = 1350, mean: str = "8a9b7c", *, see_through: bool = False
+) -> PictureFile:
     file = "countries/fr/images/field.jpg"
-    return PictureFile(file, width, height, DIGEST, **{"mean": "8a9b7c", **values})  # type: ignore[arg-type]
+    return PictureFile(file, width, height, DIGEST, mean, see_through)
 
 
 def drawn(file: str) -> PictureFile:
