@@ -97,7 +97,7 @@ def test_with_scripts_off_everything_is_reached_by_links(browser: Browser, serve
         shows("main .price strong", "main .tax")
         follow(f"main a[href='{PRODUCT}']", PRODUCT)
         shows(".pay .price strong", ".pay data", ".notice li", ".elabel dd", ".go .button")
-        page.locator(".fold:not([open]) summary").first.click()
+        page.locator(".about .fold:not([open]) summary").first.click()
         shows(".fold[open] .facts-list .result")
         # Then its merchant, other pages of the list, the dates of group buys and the directory are there
         follow("main a[href^='/zh/fr/merchants/']", "/zh/fr/merchants/ruche-du-mont/")
