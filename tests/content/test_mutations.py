@@ -119,7 +119,7 @@ def mutated(path: Path, dice: random.Random, count: int) -> Iterator[str]:
         path.write_text(text, encoding="utf-8")
 
 
-@pytest.mark.parametrize("part", range(8))
+@pytest.mark.parametrize("part", range(4))
 @pytest.mark.parametrize("country", COUNTRIES)
 def test_one_slip_in_a_country_is_told_where_it_is(
     tmp_path: Path, kept: Memory, country: str, part: int

@@ -6,6 +6,8 @@ Chinese and English. A test takes `FRANCE`, `TWO_COUNTRIES` or `WHOLE` and puts 
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -397,13 +399,29 @@ def goods(count: int, *, sold_out: tuple[int, ...] = ()) -> str:
     )
 
 
+def _files(folder: str, *, own: bool) -> Iterator[os.DirEntry[str]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if not own and entry.name == ".pavilion":
+                continue
+            if entry.is_dir():
+                yield from _files(entry.path, own=own)
+            else:
+                yield entry
+
+
+def _below(output: Path, *, own: bool) -> list[tuple[str, os.DirEntry[str]]]:
+    """Every file below a folder with its path there, in order; the folder may be missing."""
+    if not output.exists():
+        return []
+    start = len(str(output)) + 1
+    found = [(entry.path[start:], entry) for entry in _files(str(output), own=own)]
+    return sorted(found, key=lambda one: one[0])
+
+
 def tree(output: Path) -> dict[str, bytes]:
     """Every file below a folder with its bytes; the build's own dot-folder is left out."""
-    return {
-        path.relative_to(output).as_posix(): path.read_bytes()
-        for path in sorted(output.rglob("*"))
-        if path.is_file() and ".pavilion" not in path.parts
-    }
+    return {path: Path(entry.path).read_bytes() for path, entry in _below(output, own=False)}
 
 
 def stamps(output: Path, *, own: bool = False) -> dict[str, tuple[int, int]]:
@@ -411,8 +429,5 @@ def stamps(output: Path, *, own: bool = False) -> dict[str, tuple[int, int]]:
 
     own: also those of the build's own dot-folder.
     """
-    return {
-        path.relative_to(output).as_posix(): (path.stat().st_ino, path.stat().st_mtime_ns)
-        for path in sorted(output.rglob("*"))
-        if path.is_file() and (own or ".pavilion" not in path.parts)
-    }
+    found = ((path, entry.stat()) for path, entry in _below(output, own=own))
+    return {path: (stat.st_ino, stat.st_mtime_ns) for path, stat in found}
