@@ -27,20 +27,25 @@ def wants_colour(stream: IO[str]) -> bool:
 
 
 def print_diagnostics(found: tuple[Located, ...], root: Path, *, to_stderr: bool) -> None:
-    """The diagnostics, errors first; of very many the first hundred, and what the rest are."""
+    """The diagnostics, errors last, next to the prompt; of very many a hundred, errors before all.
+
+    What the rest are stands above them.
+    """
     stream = sys.stderr if to_stderr else sys.stdout
     ordered = sorted(found, key=lambda one: one.diagnostic.severity is not Severity.ERROR)
     shown, rest = ordered[:SHOWN], ordered[SHOWN:]
-    if shown:
-        text = render(shown, root=str(root), colour=wants_colour(stream))
-        click.echo(text, err=to_stderr, color=wants_colour(stream))
     if rest:
         kinds = Counter(one.diagnostic.code for one in rest)
         listed = ", ".join(f"{count} {code}" for code, count in kinds.most_common())
         click.echo(
-            f"… and {len(rest)} more: {listed}.\nAll of them: pavilion check --format json\n",
+            f"{len(rest)} more are not shown: {listed}.\n"
+            "All of them: pavilion check --format json\n",
             err=to_stderr,
         )
+    if shown:
+        shown.sort(key=lambda one: one.diagnostic.severity is Severity.ERROR)
+        text = render(shown, root=str(root), colour=wants_colour(stream))
+        click.echo(text, err=to_stderr, color=wants_colour(stream))
 
 
 def verdict(found: Iterable[Located], *, strict: bool) -> int:

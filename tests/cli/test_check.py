@@ -95,17 +95,6 @@ def test_a_warning_exits_with_0_and_with_strict_with_1(
     assert "1 warning." in check(doubtful).out
 
 
-def test_errors_stand_above_warnings(
-    check: Callable[..., Ran], site: Callable[[Files], Path], france: Files
-) -> None:
-    text = str(france[LIST]).replace("summary: {zh: 蜂蜜, fr: Du miel}", "summary: {zh: 蜂蜜}", 1)
-
-    ran = check(site({**france, LIST: text.replace("price: 12.50", "price: x")}))
-
-    assert ran.out.index("error[") < ran.out.index("warning[")
-    assert "1 error, 1 warning." in ran.out
-
-
 def test_json_is_one_valid_document(check: Callable[..., Ran], wrong: Path) -> None:
     ran = check(wrong, "--format", "json")
 
@@ -148,8 +137,21 @@ def test_of_very_many_mistakes_the_first_hundred_are_shown_and_the_rest_counted(
     ran = check(site({**france, LIST: many}))
 
     assert ran.out.count("error[bad-price]") == 100
-    assert "… and 30 more: 30 bad-price." in ran.out
+    assert "30 more are not shown: 30 bad-price." in ran.out
     assert "130 errors." in ran.out
+
+
+def test_errors_stand_last_where_an_editor_looks_first(
+    check: Callable[..., Ran], site: Callable[[Files], Path], france: Files
+) -> None:
+    # Given a warning in a file that comes after one with an error
+    country = str(france["countries/fr/country.yaml"]).replace('"#734BA4"', '"#BBC6FF"')
+    product = str(france[LIST]).replace(", fr: Miel de lavande", "", 1)
+
+    ran = check(site({**france, "countries/fr/country.yaml": country, LIST: product}))
+
+    assert ran.out.index("warning[") < ran.out.rindex("error[")
+    assert ran.out.rindex("warning[") < ran.out.index("error[")
 
 
 def test_one_country_can_be_checked_alone(
