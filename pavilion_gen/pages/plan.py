@@ -36,9 +36,10 @@ from pavilion_gen.pages.related import Neighbours
 from pavilion_gen.pages.search import not_found, search
 from pavilion_gen.pages.search_index import search_index, sounds
 from pavilion_gen.pages.setting import Route, Setting, Shared
+from pavilion_gen.pages.text_pages import text_pages
 
 PORTAL_KINDS = (
-    portal, campaigns, calendars, campaign_posters, embassies, search, search_index, feed, manifest,
+    portal, text_pages, campaigns, calendars, campaign_posters, embassies, search, search_index, feed, manifest,
 )  # fmt: skip
 PAVILION_KINDS = (
     pavilion, pavilion_poster, product_lists, products, merchants, shop_codes, guides, search,

@@ -10,8 +10,7 @@ import msgspec
 from pavilion_gen.catalogue.settle import in_season
 from pavilion_gen.catalogue.world import Showcase
 from pavilion_gen.model.country import Country, Partner
-from pavilion_gen.model.site import Criteria, Document, PortalPage
-from pavilion_gen.model.text import Html, LocalizedText, choose
+from pavilion_gen.model.text import LocalizedText, choose
 from pavilion_gen.pages.cards import campaign_card, guide_card
 from pavilion_gen.pages.parts import (
     Alternate,
@@ -23,6 +22,7 @@ from pavilion_gen.pages.parts import (
     Phrase,
 )
 from pavilion_gen.pages.setting import PlannedPage, Route, Setting
+from pavilion_gen.pages.text_pages import document_of
 
 
 class LanguageChoice(msgspec.Struct, frozen=True, gc=False):
@@ -82,19 +82,6 @@ class PortalView(Page, frozen=True, gc=False, kw_only=True):
     partners: tuple[PartnerLink, ...]
     guides: tuple[GuideCard, ...]
     how: tuple[Link, ...]
-
-
-class PortalPageView(Page, frozen=True, gc=False, kw_only=True):
-    """`/zh/about/` and its like. criteria: on the page that says how to join."""
-
-    id: str
-    title: Phrase
-    summary: Phrase
-    body: Html
-    contents: tuple[Link, ...]
-    criteria: tuple[tuple[Phrase, Html, Phrase, Html], ...] = ()
-    criteria_source: Phrase = Phrase("")
-    criteria_as_of: str = ""
 
 
 CAMPAIGNS_SHOWN = 3
@@ -161,10 +148,8 @@ def _in_locale(text: LocalizedText, key: str, tag: str) -> Phrase:
 
 
 def portal(setting: Setting) -> Iterator[Route]:
-    """The portal in one of its locales, and its text pages."""
+    """The portal in one of its locales."""
     yield Route(setting.at(), partial(_portal, setting))
-    for page in setting.world.pages:
-        yield Route(setting.at(page.id), partial(_page, setting, page))
 
 
 def _portal(setting: Setting) -> PlannedPage:
@@ -199,7 +184,7 @@ def _portal(setting: Setting) -> PlannedPage:
             for id_ in HOW
             for page in world.pages
             if page.id == id_
-            for locale, document in [_document(setting, page)]
+            for locale, document in [document_of(setting, page)]
         ),
     )
     return PlannedPage(setting.at(), "portal.html", view, setting.chrome_key(), True, site.as_of)
@@ -274,59 +259,3 @@ def _guides_of_the_season(setting: Setting) -> tuple[GuideCard, ...]:
             inner = Setting(setting.shared, locale, showcase)
             cards.append(guide_card(inner, showcase.guides[number]))
     return tuple(cards[:GUIDES_SHOWN])
-
-
-def _document(setting: Setting, page: PortalPage) -> tuple[str, Document]:
-    for locale in (setting.locale, *setting.fallbacks, *page.documents):
-        if locale in page.documents:
-            return locale, page.documents[locale]
-    raise KeyError(page.id)
-
-
-def _page(setting: Setting, page: PortalPage) -> PlannedPage:
-    locale, document = _document(setting, page)
-    lang = "" if locale == setting.locale else setting.tag_of(locale)
-    body, headings = setting.markdown(document.body, first_level=2)
-    translated = [key for key in setting.locales if key in page.documents]
-    original = setting.addresses.to(locale, page.id) if lang else ""
-    criteria = setting.world.criteria if page.id == "join" else None
-    head = setting.head(
-        (document.title,),
-        document.summary,
-        (page.id,),
-        locales=translated,
-        canonical=original,
-    )
-    view = PortalPageView(
-        head=head,
-        languages=setting.languages((page.id,), translated),
-        breadcrumb=setting.breadcrumb(),
-        source_language=setting.words.language(lang) if lang else "",
-        source_lang=lang,
-        source_url=original,
-        id=page.id,
-        title=Phrase(document.title, lang),
-        summary=Phrase(document.summary, lang),
-        body=Html(f'<div lang="{lang}">{body}</div>', lang) if lang else body,
-        contents=tuple(Link(Phrase(h.text, lang), f"#{h.anchor}") for h in headings),
-        criteria=_criteria_rows(setting, criteria) if criteria else (),
-        criteria_source=setting.phrase(criteria.source) if criteria else Phrase(""),
-        criteria_as_of=setting.words.date(criteria.as_of) if criteria and criteria.as_of else "",
-    )
-    return PlannedPage(setting.at(page.id), "text.html", view, setting.chrome_key(), not lang)
-
-
-def _criteria_rows(
-    setting: Setting, criteria: Criteria
-) -> tuple[tuple[Phrase, Html, Phrase, Html], ...]:
-    """Each criterion in the page's language and in the portal's other one, side by side."""
-    other = next((key for key in setting.locales if key != setting.locale), None)
-    rows = []
-    for rule in criteria.criteria:
-        name, text = setting.phrase(rule.name), setting.html(rule.text)
-        second, second_text = Phrase(""), Html("")
-        if other is not None and other in rule.name:
-            second = Phrase(rule.name[other], setting.tag_of(other))
-            second_text, _ = setting.markdown(rule.text.get(other, ""))
-        rows.append((name, text, second, second_text))
-    return tuple(rows)

@@ -15,9 +15,10 @@ from pavilion_gen.pages.guides import GuideListView, GuideView
 from pavilion_gen.pages.merchants import MerchantsView, MerchantView
 from pavilion_gen.pages.parts import Chrome, Link, Page, PriceView
 from pavilion_gen.pages.pavilion import PartnerView, PavilionView
-from pavilion_gen.pages.portal import PortalPageView, PortalView, RootView
+from pavilion_gen.pages.portal import PortalView, RootView
 from pavilion_gen.pages.product import ProductView, VariantRow
 from pavilion_gen.pages.product_list import ProductListView
+from pavilion_gen.pages.text_pages import TextView
 from pavilion_gen.render.schema_org import (
     AboutPage,
     Article,
@@ -105,7 +106,7 @@ def _portal(view: PortalView, chrome: Chrome, host: str) -> list[Thing]:
     ]
 
 
-def _portal_page(view: PortalPageView, chrome: Chrome, host: str) -> list[Thing]:
+def _text_page(view: TextView, chrome: Chrome, host: str) -> list[Thing]:
     kind = AboutPage if view.id == "about" else WebPage
     language = view.source_lang or chrome.lang
     return [kind(url=view.head.canonical, name=view.title.text, language=language)]
@@ -247,7 +248,7 @@ def _variant(view: ProductView, row: VariantRow, single: Product) -> Product:
 _THINGS: dict[type[Page], Callable[[Any, Chrome, str], list[Thing]]] = {
     RootView: _root,
     PortalView: _portal,
-    PortalPageView: _portal_page,
+    TextView: _text_page,
     PavilionView: _pavilion,
     PartnerView: _partner,
     EmbassyView: _embassy,

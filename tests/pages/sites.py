@@ -399,13 +399,13 @@ def goods(count: int, *, sold_out: tuple[int, ...] = ()) -> str:
     )
 
 
-def _files(folder: str, *, own: bool) -> Iterator[os.DirEntry[str]]:
+def _entries(folder: str, *, own: bool) -> Iterator[os.DirEntry[str]]:
     with os.scandir(folder) as entries:
         for entry in entries:
             if not own and entry.name == ".pavilion":
                 continue
             if entry.is_dir():
-                yield from _files(entry.path, own=own)
+                yield from _entries(entry.path, own=own)
             else:
                 yield entry
 
@@ -415,7 +415,7 @@ def _below(output: Path, *, own: bool) -> list[tuple[str, os.DirEntry[str]]]:
     if not output.exists():
         return []
     start = len(str(output)) + 1
-    found = [(entry.path[start:], entry) for entry in _files(str(output), own=own)]
+    found = [(entry.path[start:], entry) for entry in _entries(str(output), own=own)]
     return sorted(found, key=lambda one: one[0])
 
 
