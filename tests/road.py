@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
@@ -24,6 +24,11 @@ from pavilion_gen.content.snapshot import look
 from pavilion_gen.diagnostics import Diagnostic
 
 ENGINE = b"engine"
+
+
+def utc(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> datetime:
+    """An instant by the clock of UTC."""
+    return datetime(year, month, day, hour, minute, tzinfo=UTC)
 
 
 class Memory(dict[bytes, bytes]):

@@ -11,11 +11,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from browsing import chromium, phone
-from conftest import serve
+from browsing import chromium, phone, serve
 from kinds import KINDS, OPEN, STATES
 from PIL import Image
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, FloatRect
 from sample import AT, ROOT, run_build
 
 OUT = ROOT / ".audit" / "shots"
@@ -34,7 +33,7 @@ def shot(browser: Browser, address: str, width: int, scheme: str) -> Image.Image
                  return one.decode();
                }))"""
         )
-        clip = {"x": 0, "y": 0, "width": width, "height": height}
+        clip: FloatRect = {"x": 0, "y": 0, "width": width, "height": height}
         return Image.open(io.BytesIO(page.screenshot(full_page=True, clip=clip))).convert("RGB")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -30,11 +31,11 @@ def test_a_disk_that_fails_half_way_leaves_nothing_behind(
     written: list[Path] = []
     write = Path.write_text
 
-    def full(self: Path, *arguments: object, **options: object) -> int:
+    def full(self: Path, *arguments: Any, **options: Any) -> int:
         written.append(self)
         if len(written) > 2:
             raise OSError(28, "No space left on device")
-        return write(self, *arguments, **options)  # type: ignore[arg-type]
+        return write(self, *arguments, **options)
 
     monkeypatch.setattr(Path, "write_text", full)
     # When a country is begun

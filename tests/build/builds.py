@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from pages.sites import AT, ENGINE, WHOLE, Files, content, settings, theme
 
@@ -50,9 +51,9 @@ def build(
     return again(root, output=output, jobs=jobs, kept=kept, **options)
 
 
-def again(root: Path, **options: object) -> Built:
+def again(root: Path, **options: Any) -> Built:
     """Builds once more what stands in the content folder, which must have no errors."""
-    made = outcome(root, **options)  # type: ignore[arg-type]
+    made = outcome(root, **options)
     assert [one for one in made.diagnostics if one.severity is Severity.ERROR] == []
     assert made.built is not None
     return made.built

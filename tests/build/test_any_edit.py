@@ -171,8 +171,8 @@ EDITS: list[tuple[str, str | bytes | None]] = [
     changed(GUIDE, "added: 2026-10-12", "season: [11]\nadded: 2026-10-12"),
     changed(GUIDE, "Voir le", "Voir [là](guide:nz/fiords) le"),
     changed(GUIDE, "title: Les champs", "title: Des champs"),
-    ("countries/fr/images/field.svg", bytes(WHOLE["countries/fr/images/field.svg"]).replace(b"M0 0", b"M1 1")),  # type: ignore[arg-type]
-    ("countries/fr/images/field.svg", bytes(WHOLE["countries/fr/images/field.svg"]).replace(b"40", b"48")),  # type: ignore[arg-type]
+    ("countries/fr/images/field.svg", ART.replace(b"M0 0", b"M1 1")),
+    ("countries/fr/images/field.svg", ART.replace(b"40", b"48")),
     ("countries/fr/images/field.svg", b"no picture"),
     changed(NZ_GOODS, "麦卢卡蜂蜜", "麦卢卡蜜"),
     changed(NZ_GOODS, "category: honey", "category: biscuits"),
@@ -198,12 +198,12 @@ THEMES: list[Files] = [
     {"assets/base.css": "body { margin: 1px }\n"},
     {"translations/fr.po": 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
                            'msgid "Products"\nmsgstr "Produits"\n'},
-    {"theme.yaml": THEME["theme.yaml"].replace("makes: [", "makes: [lists-by-price, ")},
-    {"theme.yaml": THEME["theme.yaml"].replace("makes: [", "makes: [index, ")},
+    {"theme.yaml": str(THEME["theme.yaml"]).replace("makes: [", "makes: [lists-by-price, ")},
+    {"theme.yaml": str(THEME["theme.yaml"]).replace("makes: [", "makes: [index, ")},
 ]  # fmt: skip
 
 SPEAKING: Files = {
-    "templates/header.html": f"{THEME['templates/header.html']}{{{{ gettext('Products') }}}}\n",
+    "templates/header.html": str(THEME["templates/header.html"]) + "{{ gettext('Products') }}\n",
 }
 """The theme of these tests says something, so that its messages matter."""
 

@@ -202,7 +202,8 @@ class TestAFolderThatCannotBeUsed:
         filled(tmp_path / "cache", {KEY: SMALL, OTHER: LARGE})
 
         def read_only(file: Path, **options: Any) -> sqlite3.Connection:
-            return original(f"file:{file}?mode=ro", uri=True, **options)
+            opened: sqlite3.Connection = original(f"file:{file}?mode=ro", uri=True, **options)
+            return opened
 
         original = sqlite3.connect
         monkeypatch.setattr(sqlite3, "connect", read_only)

@@ -17,7 +17,7 @@ from pavilion_gen.build.crew import Shares
 from pavilion_gen.build.record import Record
 from pavilion_gen.build.writer import OutputFault
 from pavilion_gen.cli.main import main
-from pavilion_gen.materials.theme import ThemeFault
+from pavilion_gen.materials.theme_files import ThemeFault
 
 Say = Callable[..., tuple[int, str, str]]
 

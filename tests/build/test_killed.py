@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -68,7 +69,7 @@ def die_at(number: int, after: bool) -> None:
     """From now on, the process ends at its nth step on the disk, before or right after it."""
     done = 0
 
-    def deadly(step):  # type: ignore[no-untyped-def]
+    def deadly(step: Callable[..., object]) -> Callable[..., object]:
         def take(*args: object, **options: object) -> object:
             nonlocal done
             done += 1

@@ -22,7 +22,7 @@ from pavilion_gen.build.writer import Made
 from pavilion_gen.content.kept import Edition, NothingKept
 from pavilion_gen.content.snapshot import ContentChanged
 from pavilion_gen.materials import raster
-from pavilion_gen.materials.pictures import Variant
+from pavilion_gen.materials.pictures import Variant, variants
 from pavilion_gen.model.picture import PictureFile
 from pavilion_gen.workspace import Workspace
 
@@ -207,7 +207,7 @@ class TestDamage:
         first = tree(work.root / "output")
         shutil.rmtree(work.root / "output")
         file = work.field()
-        key = pictures.variant_key(file, pictures.variants(file)[1])
+        key = pictures.variant_key(file, variants(file)[1])
         with sqlite3.connect(work.root / "cache/kept.sqlite") as database:
             database.execute(
                 "UPDATE kept SET value = CAST(substr(value, 1, length(value) - 1) || x'00' AS BLOB) "
@@ -223,7 +223,7 @@ class TestDamage:
         shutil.rmtree(work.root / "output")
         cache = Cache(work.root / "cache")
         file = work.field()
-        for variant in pictures.variants(file):
+        for variant in variants(file):
             cache.put(pictures.variant_key(file, variant), b"not a picture")
         cache.close()
 

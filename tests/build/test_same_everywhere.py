@@ -30,6 +30,7 @@ from pavilion_gen.build.crew import Crew, Shares
 from pavilion_gen.build.record import Record
 from pavilion_gen.build.site import build as build_site
 from pavilion_gen.content.kept import NothingKept
+from pavilion_gen.pages.setting import Planned
 from pavilion_gen.render.page import Renderer
 from pavilion_gen.render.templates import Templates
 from pavilion_gen.workspace import Workspace
@@ -199,11 +200,12 @@ def test_all_that_a_preview_shows_is_what_a_build_writes(tmp_path: Path) -> None
     templates = Templates(walked.workspace.theme, walked.site.assets)
     site = walked.site
     file, host = site.addresses.file, site.addresses.host
+    planned: list[Planned] = [*site.pages, *site.documents]
     made = {
         file(page.address): Renderer(
             site.chromes, site.catalogs, host, templates, ENGINE.hex()
         ).render(page)
-        for page in (*site.pages, *site.documents)
+        for page in planned
     }
     made |= {path: one.read() for path, one in site.files.items()}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pages.sites import WHOLE, Files, stamps, theme, tree, write
+from pages.sites import ART, WHOLE, Files, stamps, theme, tree, write
 
 from build.builds import again, build
 
@@ -159,7 +159,7 @@ class TestOneProductEdited:
 def test_a_pictures_page_follows_its_bytes(tmp_path: Path) -> None:
     build(tmp_path)
     picture = "countries/fr/images/field.svg"
-    redrawn: Files = {**WHOLE, picture: bytes(WHOLE[picture]).replace(b"M0 0", b"M1 1")}  # type: ignore[arg-type]
+    redrawn: Files = {**WHOLE, picture: ART.replace(b"M0 0", b"M1 1")}
 
     built = build(tmp_path, redrawn)
 

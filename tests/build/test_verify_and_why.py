@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pages.sites import write
@@ -12,6 +13,7 @@ from pages.sites import write
 from build.builds import arguments, prepare
 from pavilion_gen.cli.main import main
 from pavilion_gen.content.reader import Reader
+from pavilion_gen.content.walk import SourceFile
 
 Say = Callable[..., tuple[int, str, str]]
 GOODS = "content/countries/fr/products/list.yaml"
@@ -132,7 +134,7 @@ def test_a_file_that_is_saved_while_it_is_read_is_no_fault_of_ours(
 ) -> None:
     original = Reader._parse
 
-    def saved(self: Reader, file, *rest):  # type: ignore[no-untyped-def]
+    def saved(self: Reader, file: SourceFile, *rest: Any) -> Any:
         edit(site, GOODS, "galettes", "galettes-x")
         return original(self, file, *rest)
 

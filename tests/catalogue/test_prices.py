@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from road import Content
+from road import Content, utc
 
 from pavilion_gen.catalogue.ground import tariff_at
 from pavilion_gen.catalogue.prices import (
@@ -166,16 +166,16 @@ def test_the_newest_rates_that_are_not_after_the_day_hold(read: Read) -> None:
     )}).shared  # fmt: skip
     assert shared.site is not None
 
-    def held(*parts: int) -> Decimal | None:
+    def held(at: datetime) -> Decimal | None:
         assert shared.site is not None
-        rates = rates_at(shared.rates, datetime(*parts, tzinfo=UTC), shared.site)  # type: ignore[arg-type,misc]
+        rates = rates_at(shared.rates, at, shared.site)
         return rates.yuan["EUR"] if rates else None
 
-    assert held(2026, 9, 30, 15, 59) is None
-    assert held(2026, 9, 30, 16) == Decimal("7.8")
-    assert held(2026, 11, 19, 15, 59) == Decimal("7.8")
-    assert held(2026, 11, 19, 16) == Decimal("7.9")
-    assert held(2030, 1, 1) == Decimal("7.9")
+    assert held(utc(2026, 9, 30, 15, 59)) is None
+    assert held(utc(2026, 9, 30, 16)) == Decimal("7.8")
+    assert held(utc(2026, 11, 19, 15, 59)) == Decimal("7.8")
+    assert held(utc(2026, 11, 19, 16)) == Decimal("7.9")
+    assert held(utc(2030, 1, 1)) == Decimal("7.9")
 
 
 def test_the_rules_of_tax_hold_in_their_window(read: Read) -> None:
@@ -185,11 +185,11 @@ def test_the_rules_of_tax_hold_in_their_window(read: Read) -> None:
     )}).shared  # fmt: skip
     assert shared.site is not None
 
-    def held(*parts: int) -> int | None:
+    def held(at: datetime) -> int | None:
         assert shared.site is not None
-        found = tax_at(shared.tax, datetime(*parts, tzinfo=UTC), shared.site)  # type: ignore[arg-type,misc]
+        found = tax_at(shared.tax, at, shared.site)
         return shared.tax.index(found) if found else None
 
-    assert held(2018, 12, 31) is None
-    assert held(2026, 12, 31, 15, 59) == 0
-    assert held(2026, 12, 31, 16) == 1
+    assert held(utc(2018, 12, 31)) is None
+    assert held(utc(2026, 12, 31, 15, 59)) == 0
+    assert held(utc(2026, 12, 31, 16)) == 1

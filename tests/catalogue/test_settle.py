@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from decimal import Decimal
 
 import pytest
-from road import Content, Settled, settle
+from road import Content, Settled, settle, utc
 
 Files = dict[str, str | bytes]
 LIST, COUNTRY = "countries/fr/products/list.yaml", "countries/fr/country.yaml"
@@ -35,10 +35,6 @@ def world(read: Callable[[Files], Content], at: datetime) -> Callable[..., Settl
         return found
 
     return look
-
-
-def utc(*parts: int) -> datetime:
-    return datetime(*parts, tzinfo=UTC)  # type: ignore[arg-type,misc]
 
 
 def shown(world: Settled) -> list[str]:

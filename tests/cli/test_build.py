@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from build.builds import arguments, prepare, run
@@ -271,8 +272,8 @@ class TestOptions:
 
 
 class TestReport:
-    def report(self, tmp_path: Path) -> dict[str, object]:
-        data: dict[str, object] = json.loads((tmp_path / "report.json").read_text("utf-8"))
+    def report(self, tmp_path: Path) -> dict[str, Any]:
+        data: dict[str, Any] = json.loads((tmp_path / "report.json").read_text("utf-8"))
         return data
 
     def test_of_a_build(self, tmp_path: Path, pavilion: Say) -> None:
@@ -298,7 +299,7 @@ class TestReport:
 
         report = self.report(tmp_path)
         assert (report["errors"], report["written"]) == (1, False)
-        (diagnostic,) = report["diagnostics"]  # type: ignore[misc]
+        (diagnostic,) = report["diagnostics"]
         assert (diagnostic["code"], diagnostic["file"]) == (
             "duplicate-address",
             "static/robots.txt",
@@ -312,7 +313,7 @@ class TestReport:
 
         report = self.report(tmp_path)
         assert (report["errors"], report["written"]) == (1, False)
-        (diagnostic,) = report["diagnostics"]  # type: ignore[misc]
+        (diagnostic,) = report["diagnostics"]
         assert diagnostic["code"] == "theme"
         assert diagnostic["message"].startswith("product.html, line 2: ")
 

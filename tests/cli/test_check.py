@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import subprocess
@@ -298,7 +299,7 @@ def test_colours_are_for_terminals_and_for_those_who_want_them(
 ) -> None:
     from pavilion_gen.cli.report import wants_colour
 
-    class Terminal:
+    class Terminal(io.StringIO):
         def isatty(self) -> bool:
             return True
 
@@ -306,7 +307,7 @@ def test_colours_are_for_terminals_and_for_those_who_want_them(
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
 
-    assert wants_colour(Terminal()) is coloured  # type: ignore[arg-type]
+    assert wants_colour(Terminal()) is coloured
 
 
 def test_output_that_is_no_terminal_is_plain(check: Callable[..., Ran], wrong: Path) -> None:

@@ -6,6 +6,7 @@ import hashlib
 import struct
 import zlib
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -97,7 +98,7 @@ def test_the_size_is_that_of_the_picture_upright(tmp_path: Path, orientation: in
 ])  # fmt: skip
 @pytest.mark.parametrize("share", [0.5, 0.9])
 def test_a_picture_that_breaks_off_is_found_by_the_check(
-    tmp_path: Path, ending: str, options: dict[str, bool], share: float
+    tmp_path: Path, ending: str, options: dict[str, Any], share: float
 ) -> None:
     path = tmp_path / f"a.{ending}"
     Image.effect_noise((200, 200), 60).convert("RGB").save(path, **options)

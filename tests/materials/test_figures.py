@@ -6,6 +6,7 @@ from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 from functools import partial
 from gettext import NullTranslations
+from typing import Any, Literal
 from unittest import mock
 
 import pytest
@@ -79,7 +80,7 @@ class TestEquality:
     def test_of_hours(self, tag: str, amount: Decimal) -> None:
         words = LANGUAGES[tag]
 
-        length = "short" if words.is_chinese else "long"
+        length: Literal["short", "long"] = "short" if words.is_chinese else "long"
         babel = format_unit(amount, "duration-hour", length, locale=words.locale)
         assert words.hours(amount) == babel.replace(" ", NBSP)
 
@@ -144,7 +145,11 @@ def test_a_thousand_amounts_ask_babel_a_few_times(
     asked = []
 
     def counted(write: Callable[..., str]) -> Callable[..., str]:
-        return lambda *arguments, **options: asked.append(write) or write(*arguments, **options)
+        def counting(*arguments: Any, **options: Any) -> str:
+            asked.append(write)
+            return write(*arguments, **options)
+
+        return counting
 
     for name in ("format_currency", "format_decimal", "format_percent"):
         monkeypatch.setattr(words_module, name, counted(getattr(words_module, name)))

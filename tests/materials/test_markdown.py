@@ -7,6 +7,7 @@ import subprocess
 import sys
 from html import unescape
 from html.parser import HTMLParser
+from typing import Any
 
 import nh3
 import pytest
@@ -18,8 +19,8 @@ from pavilion_gen.materials.markdown import Destination, Markdown, plain_text
 from pavilion_gen.materials.pictures import Picture
 
 
-def html(text: str, **options: object) -> str:
-    return Markdown().convert(text, **options)[0].html  # type: ignore[arg-type]
+def html(text: str, **options: Any) -> str:
+    return Markdown().convert(text, **options)[0].html
 
 
 class Elements(HTMLParser):
@@ -368,9 +369,9 @@ class TestKept:
     TEXT = "## A[^1]\n\n[x](product:x) ![p](image:p.svg)\n\n[^1]: note"
     PICTURE = Picture("/p.svg", 4, 5)
 
-    def convert(self, shelf: Shelf | None, url: str = "/x/", **options: object) -> object:
+    def convert(self, shelf: Shelf | None, url: str = "/x/", **options: Any) -> object:
         options = {"find_picture": lambda name: self.PICTURE, "first_level": 2, **options}
-        return Markdown(shelf).convert(self.TEXT, resolve=lambda _: Destination(url), **options)  # type: ignore[arg-type]
+        return Markdown(shelf).convert(self.TEXT, resolve=lambda _: Destination(url), **options)
 
     def test_a_text_is_converted_once(self, monkeypatch: pytest.MonkeyPatch) -> None:
         shelf, expected = Shelf(), self.convert(None)
@@ -388,11 +389,11 @@ class TestKept:
             {"first_level": 3},
         ],
     )
-    def test_what_changes_its_html_is_noticed(self, change: dict[str, object]) -> None:
+    def test_what_changes_its_html_is_noticed(self, change: dict[str, Any]) -> None:
         shelf = Shelf()
         self.convert(shelf)
 
-        assert self.convert(shelf, **change) == self.convert(None, **change)  # type: ignore[arg-type]
+        assert self.convert(shelf, **change) == self.convert(None, **change)
 
     def test_several_forms_of_a_text_are_kept_side_by_side(self) -> None:
         shelf = Shelf()

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from pavilion_gen.materials.theme import Theme, ThemeFault, load_catalog, load_theme
+from pavilion_gen.materials.theme import Theme, load_catalog, load_theme
+from pavilion_gen.materials.theme_files import ThemeFault
 
 
 @pytest.fixture

@@ -218,7 +218,8 @@ class TestSeasons:
 
     def test_months_are_in_the_pages_language_whoever_spoke_first(self) -> None:
         # Babel keeps some of its data resolved for the locale that asks first
-        in_order, reversed_ = {}, {}
+        in_order: dict[str, tuple[str, ...]] = {}
+        reversed_: dict[str, tuple[str, ...]] = {}
         for spoken, tags in ((in_order, TAGS), (reversed_, TAGS[::-1])):
             localedata._cache.clear()
             for tag in tags:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from road import utc
 
 from pavilion_gen.model.moment import Moment, Window, closing, opening
 
@@ -18,10 +19,6 @@ SHANGHAI, PARIS = ZoneInfo("Asia/Shanghai"), ZoneInfo("Europe/Paris")
 
 def days(first: date, last: date) -> Window:
     return Window(Moment(first), Moment(last))
-
-
-def utc(*parts: int) -> datetime:
-    return datetime(*parts, tzinfo=UTC)  # type: ignore[arg-type,misc]
 
 
 def test_a_bare_day_begins_at_midnight_and_ends_with_the_day() -> None:

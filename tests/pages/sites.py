@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -294,8 +295,8 @@ def theme(root: Path, files: Files | None = None) -> Path:
 
 def settings(root: Path, **options: object) -> Settings:
     """Settings for the content and the theme that were written below `root`."""
-    values = {"at": AT, "theme": str(root / "tiny"), **options}
-    return Settings(root / "content", **values)  # type: ignore[arg-type]
+    values: dict[str, Any] = {"at": AT, "theme": str(root / "tiny"), **options}
+    return Settings(root / "content", **values)
 
 
 def workspace(root: Path, **options: object) -> Workspace:
@@ -347,8 +348,8 @@ def _files(space: Workspace, survey: Survey, plans: list[Plan]) -> dict[str, Fil
     for one in plans:
         files.update({file.path: file for file in one.files})
         for picture in one.gallery.shown.values():
-            for one in variants(picture):
-                files[one.path] = File(one.path, root / picture.file)
+            for variant in variants(picture):
+                files[variant.path] = File(variant.path, root / picture.file)
     for path in survey.world.static:
         name = path.removeprefix("static/")
         files[name] = File(name, root / path)
@@ -373,8 +374,8 @@ def page(site: SitePlan, address: str) -> PlannedPage:
     return found[0]
 
 
-def view(site: SitePlan, address: str):
-    """The view of the page at an address."""
+def view(site: SitePlan, address: str) -> Any:
+    """The view of the page at an address, of the class of its kind."""
     return page(site, address).view
 
 

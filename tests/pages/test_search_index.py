@@ -9,7 +9,7 @@ import pytest
 from pages.sites import FRANCE, WHOLE, Files, SitePlan, plan, theme
 from pavilion_gen.pages.search_index import IndexedGood, SearchIndex, Sounds
 
-INDEXED = {"theme.yaml": "name: tiny\nstylesheets: [base.css]\nmakes: [index]\n"}
+INDEXED: Files = {"theme.yaml": "name: tiny\nstylesheets: [base.css]\nmakes: [index]\n"}
 FR = "/zh/fr/search/index.json"
 
 

@@ -88,13 +88,13 @@ def test_what_it_says_is_what_the_view_says() -> None:
 def test_every_feed_of_a_site_is_valid(tmp_path: Path) -> None:
     site = plan(tmp_path, WHOLE)
 
-    feeds = [one for one in site.documents if isinstance(one.view, FeedView)]
-    assert [one.address for one in feeds] == [
+    feeds = {one.address: one.view for one in site.documents if isinstance(one.view, FeedView)}
+    assert list(feeds) == [
         "/zh/feed.xml", "/en/feed.xml", "/zh/fr/feed.xml", "/fr/fr/feed.xml", "/zh/nz/feed.xml",
         "/en/nz/feed.xml",
     ]  # fmt: skip
-    for one in feeds:
-        assert faults(atom(one.view)) == [], one.address
+    for address, found in feeds.items():
+        assert faults(atom(found)) == [], address
 
 
 @pytest.mark.parametrize(

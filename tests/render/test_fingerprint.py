@@ -100,7 +100,7 @@ def french(english: str, own: str) -> Files:
 
 def test_a_translation_changes_the_pages_that_print_it(tmp_path: Path) -> None:
     # given a message of the search page
-    search = {"templates/search.html": '{{ _("Look here") }}'}
+    search: Files = {"templates/search.html": '{{ _("Look here") }}'}
     before = fingerprints(tmp_path / "before", FRANCE, search)
 
     after = fingerprints(tmp_path / "after", FRANCE, {**search, **french("Look here", "Cherchez")})
@@ -131,7 +131,7 @@ def test_the_frame_of_a_country_changes_its_pages_only(tmp_path: Path) -> None:
 
 def test_the_frame_of_the_site_changes_all_pages(tmp_path: Path) -> None:
     # given a filing number, which stands in the frame and in no view
-    filed: Files = {**FRANCE, "site.yaml": f"{SHARED['site.yaml']}legal: {{icp: 京ICP备1号}}\n"}
+    filed: Files = {**FRANCE, "site.yaml": str(SHARED["site.yaml"]) + "legal: {icp: 京ICP备1号}\n"}
 
     before, after = fingerprints(tmp_path / "a", FRANCE), fingerprints(tmp_path / "b", filed)
 
@@ -178,7 +178,7 @@ class TestWhatDiffers:
             ({}, {"templates/header.html": "changed"}, "engine", ["template"]),
             ({}, {"templates/product.html": "{{ _('Search') }}"}, "engine", ["template", "messages"]),
             ({}, {}, "another", ["engine"]),
-            ({"site.yaml": f"{SHARED['site.yaml']}legal: {{icp: 京ICP备1号}}\n"}, {}, "engine", ["chrome"]),
+            ({"site.yaml": str(SHARED["site.yaml"]) + "legal: {icp: 京ICP备1号}\n"}, {}, "engine", ["chrome"]),
             ({}, {}, "engine", []),
         ],
     )  # fmt: skip

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from pavilion_gen.model.text import Html
 from pavilion_gen.pages.parts import Phrase
-from pavilion_gen.render.printing import escaped, inserted, printed
+from pavilion_gen.render.printing import inserted, printed
 
 VALUES = st.one_of(
     st.text(),
@@ -28,11 +28,6 @@ VALUES = st.one_of(
 @given(VALUES)
 def test_it_is_printed_as_markupsafe_would(value: object) -> None:
     assert printed(value) == str(escape(value))
-
-
-@given(st.text())
-def test_a_text_is_escaped_as_markupsafe_would(text: str) -> None:
-    assert escaped(text) == str(escape(text))
 
 
 @given(VALUES)

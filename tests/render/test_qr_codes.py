@@ -108,7 +108,7 @@ def test_goods_share_the_code_of_their_shop_and_every_code_that_is_shown_is_ther
         for id_ in ("lavender-honey", "galettes")
     }
     assert len(shown) == 1
-    posters = [one.view.code for one in site.pages if one.template == "poster.html"]
+    posters = [view(site, one.address).code for one in site.pages if one.template == "poster.html"]
     deals = [good.shop.code for locale in ("zh", "en")
              for good in view(site, f"/{locale}/campaigns/2027-fr/").goods]  # fmt: skip
     shown |= {code.src for code in (*posters, *deals)}
@@ -116,7 +116,7 @@ def test_goods_share_the_code_of_their_shop_and_every_code_that_is_shown_is_ther
         shop.code.src
         for one in site.pages
         if one.template == "merchant.html"
-        for shop in one.view.shops
+        for shop in view(site, one.address).shops
     }
     assert codes(site).keys() == shown
 

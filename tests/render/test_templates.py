@@ -144,7 +144,7 @@ class TestDigests:
 class TestKept:
     """What sources say is kept, so that the next run parses only what changed; code never is."""
 
-    def made(self, root: Path, shelf: Memory, engine: bytes = b"", **files: str) -> str:
+    def made(self, root: Path, shelf: Memory, files: dict[str, str], engine: bytes = b"") -> str:
         write_templates(root, {f"{name}.html": text for name, text in files.items()})
         made = Templates(load_theme(str(root)), {}, shelf, engine)
         made.digest("page.html")
@@ -153,25 +153,25 @@ class TestKept:
     def test_a_template_is_read_once(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         shelf = Memory()
         files = {"page": "<{% include 'part.html' %}>", "part": "{{ title }}"}
-        first = self.made(tmp_path / "first", shelf, **files)
+        first = self.made(tmp_path / "first", shelf, files)
         monkeypatch.setattr(Templates, "_read_now", lambda *given: pytest.fail("read again"))
 
         # then what was kept makes the same page, in another folder too
-        assert self.made(tmp_path / "second", shelf, **files) == first == "<x>"
+        assert self.made(tmp_path / "second", shelf, files) == first == "<x>"
 
     def test_one_that_changed_is_read_alone(self, tmp_path: Path) -> None:
         shelf = Memory()
-        self.made(tmp_path, shelf, page="<{% include 'part.html' %}>", part="{{ title }}")
+        self.made(tmp_path, shelf, {"page": "<{% include 'part.html' %}>", "part": "{{ title }}"})
 
-        again = self.made(tmp_path, shelf, part="[{{ title }}]")
+        again = self.made(tmp_path, shelf, {"part": "[{{ title }}]"})
 
         assert again == "<[x]>"
         assert len(shelf) == 3
 
     def test_another_engine_takes_nothing_over(self, tmp_path: Path) -> None:
         shelf = Memory()
-        self.made(tmp_path, shelf, page="{{ title }}")
-        self.made(tmp_path, shelf, b"another", page="{{ title }}")
+        self.made(tmp_path, shelf, {"page": "{{ title }}"})
+        self.made(tmp_path, shelf, {"page": "{{ title }}"}, b"another")
 
         assert len(shelf) == 2
 

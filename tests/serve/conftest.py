@@ -151,8 +151,8 @@ class Workshop:
         """Starts the server on a free port."""
         at = datetime(2026, 11, 25, 4, 0, tzinfo=UTC)
         settings = Settings(self.folder / "content", at, str(self.folder / "theme"), **options)
-        self._server = Server(Preview(settings, lambda: at), "127.0.0.1", 0, self.heard)
-        self._thread = threading.Thread(target=lambda: asyncio.run(self._server.run()))
+        server = self._server = Server(Preview(settings, lambda: at), "127.0.0.1", 0, self.heard)
+        self._thread = threading.Thread(target=lambda: asyncio.run(server.run()))
         self._thread.start()
         assert self.heard.ready.wait(PATIENCE)
         return self

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, Page, Request, sync_playwright
-from sample import need
+from sample import Handler, need
 
 QUIET = ["--disable-gpu", "--disable-background-networking", "--disable-component-update",
          "--disable-sync", "--no-first-run"]  # fmt: skip
@@ -25,6 +29,17 @@ def chromium(*options: str, beside: Browser | None = None) -> Iterator[Browser]:
         browser = kind.launch(executable_path=executable, args=[*sandbox, *QUIET, *options])
         yield browser
         browser.close()
+
+
+@contextmanager
+def serve(site: Path) -> Iterator[str]:
+    """The address of a folder on a loopback server, without `/` at its end."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(site)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
 
 
 @contextmanager

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import fcntl
 import shutil
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from browsing import chromium
+from browsing import chromium, serve
 from kinds import OPEN
 from playwright.sync_api import Browser
-from sample import AT, Handler, cache_of, run_build, share_pictures
+from sample import AT, cache_of, run_build, share_pictures
 from states import build_states
 
 Built = Callable[..., Path]
@@ -50,16 +46,6 @@ def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Built:
 def site(built: Built) -> Path:
     """The sample site, built for `AT`."""
     return built()
-
-
-@contextmanager
-def serve(site: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(site)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
 
 
 @pytest.fixture(scope="session")

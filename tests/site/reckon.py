@@ -45,9 +45,8 @@ def _is_member(merchant: dict[str, Any], criteria: list[dict[str, Any]], today: 
 
 def _is_now(product: dict[str, Any], today: date) -> bool:
     begins, ends = product.get("from", "null"), product.get("until", "null")
-    return (begins == "null" or begins[:10] <= today.isoformat()) and (
-        ends == "null" or ends[:10] >= today.isoformat()
-    )
+    has_begun = begins == "null" or begins[:10] <= today.isoformat()
+    return bool(has_begun and (ends == "null" or ends[:10] >= today.isoformat()))
 
 
 def _pages(count: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 import states
@@ -15,7 +15,7 @@ from sample import ROOT
 
 AXE = ROOT / "tests/tools/node_modules/axe-core/axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
-NIGHT_AND_DAY = ("light", "dark")
+NIGHT_AND_DAY: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
 
 
 @cache

@@ -90,7 +90,7 @@ def test_an_asset_of_the_parents_name_takes_its_place(quay: Path, parent: Path) 
     def icon(site: Path) -> Path:
         html = (site / "zh/index.html").read_text(encoding="utf-8")
         (href,) = re.findall('rel="icon" href="/shop/([^"]+svg)"', html)
-        return site / href
+        return site / str(href)
 
     assert icon(quay).read_text() == tour()["assets/icons/pavilion.svg"]
     assert (

@@ -152,7 +152,7 @@ def _with_card(country: Any, id_: str, parents: dict[str, str | None]) -> list[s
 
         def nearness(other: Any, product: Any = product) -> int:
             same_region = "region" in product and other.get("region") == product["region"]
-            return 2 * (other["category"] == product["category"]) + bool(same_region)
+            return 2 * bool(other["category"] == product["category"]) + bool(same_region)
 
         around = [*products[place + 1 :], *products[:place]]  # of equals, those that follow first
         near = [p for p in around if nearness(p)]

@@ -49,10 +49,11 @@ def seen(page: Page, within: str = "main") -> str:
 
 def places(page: Page) -> list[float]:
     """Where headings, the notice and the pictures of goods stand."""
-    return page.evaluate(
+    found: list[float] = page.evaluate(
         "[...document.querySelectorAll('h1, h2, h3, .notice, .lot, .niche, .keep, footer')]"
         ".map(one => one.getBoundingClientRect().top)"
     )
+    return found
 
 
 def state(page: Page) -> str:
