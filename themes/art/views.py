@@ -78,7 +78,7 @@ def tidy(drawn: str) -> str:
 
 def views() -> dict[str, str]:
     """The view of every country that has a window, and `plain`, of all others."""
-    drawn = {cc: hills(*parts) for cc, parts in HILLS.items()} | WEST | east()
+    drawn = dict.fromkeys(WINDOWS, PLAIN_VIEW) | {cc: hills(*parts) for cc, parts in HILLS.items()} | WEST | east()
     return {cc: tidy(drawn[cc]) for cc in sorted(WINDOWS)} | {"plain": tidy(PLAIN_VIEW)}
 
 
