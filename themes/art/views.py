@@ -12,6 +12,7 @@ import importlib
 import re
 from pathlib import Path
 
+from view_paths import tightened
 from views_west import PLAIN_VIEW
 from views_west import VIEWS as WEST
 from windows import WINDOWS
@@ -69,16 +70,18 @@ def east() -> dict[str, str]:
 
 
 def tidy(drawn: str) -> str:
-    """The same drawing without the spaces that only a reader of the source needs."""
-    drawn = re.sub(r"\s+", " ", drawn).replace("> <", "><").strip()
-    return re.sub(
-        r'(?<= d=")[^"]+', lambda found: re.sub(r" ?([A-Za-z-]) ?", r"\1", found[0]), drawn
-    )
+    """The same drawing in fewer bytes."""
+    return re.sub(r'(?<= d=")[^"]+', lambda found: tightened(found[0]), drawn)
 
 
 def views() -> dict[str, str]:
     """The view of every country that has a window, and `plain`, of all others."""
-    drawn = dict.fromkeys(WINDOWS, PLAIN_VIEW) | {cc: hills(*parts) for cc, parts in HILLS.items()} | WEST | east()
+    drawn = (
+        dict.fromkeys(WINDOWS, PLAIN_VIEW)
+        | {cc: hills(*parts) for cc, parts in HILLS.items()}
+        | WEST
+        | east()
+    )
     return {cc: tidy(drawn[cc]) for cc in sorted(WINDOWS)} | {"plain": tidy(PLAIN_VIEW)}
 
 

@@ -8,12 +8,14 @@ round them; the shape of the window cuts them.
 
 from __future__ import annotations
 
-import views_fields
-import views_heights
+import views_coast
+import views_inland
+import views_peaks
 from view_brush import disc, fill, sky
 
 VIEWS: dict[str, str] = {
-    cc: draw() for cc, draw in {**views_fields.VIEWS, **views_heights.VIEWS}.items()
+    cc: draw()
+    for cc, draw in {**views_coast.VIEWS, **views_inland.VIEWS, **views_peaks.VIEWS}.items()
 }
 
 PLAIN_VIEW = (
