@@ -13,6 +13,11 @@ POPPIES = ((66, 176), (95, 181), (112, 186), (140, 187))
 DOWN, BRICK = "#7FA860", "#C65A3C"
 
 
+def gull(x: float, y: float, wing: float) -> str:
+    """Path data of a bird far off: two wings in the wind."""
+    return f"M{pts(x - wing, y - wing * 0.2)}q{pts(wing * 0.6, -wing * 0.4, wing, wing * 0.2)}q{pts(wing * 0.4, -wing * 0.6, wing, -wing * 0.2)}"
+
+
 def umbel(x: float, y: float, height: float, lean: float, size: float) -> tuple[str, str, str]:
     """Cow parsley: its stem, the rays of the flower, and the small flowers at their ends."""
     tx, ty = x + lean, y - height
@@ -28,7 +33,7 @@ def umbel(x: float, y: float, height: float, lean: float, size: float) -> tuple[
 
 def gb() -> str:
     """White cliffs run out to sea; a lighthouse, a cottage on the downs, cow parsley in front."""
-    parsley = [umbel(30, 206, 78, -6, 17), umbel(44, 206, 50, 6, 14), umbel(20, 206, 42, 0, 12)]
+    parsley = [umbel(32, 206, 66, -8, 16), umbel(48, 206, 46, 5, 13), umbel(20, 206, 42, 0, 12)]
     return (
         sky()
         + fill("sun", disc(106, 62, 14))
@@ -38,6 +43,7 @@ def gb() -> str:
             veil=0.7,
         )
         + fill("far", "M60 106Q84 99 104 98T160 92V112H60Z")
+        + line("near", 1.2, gull(62, 44, 6), gull(76, 54, 4.4), gull(54, 58, 3.6))
         # the sea
         + fill("near", "M0 105H160V200H0Z")
         + fill(
@@ -214,6 +220,7 @@ def au() -> str:
             "M104 95.8Q107 89.7 112 88.9Q117 85.9 123 87.9Q130 86.6 134 88.9Q141 89.7 142 96.5L136 93.2L128 95L121 92.4L111 93.5ZM25 106.4Q26 101.3 32 100.5Q38 97.6 44 100.5Q49 102 49 107.2L44 104.5L37 105.3L31 104.2Z",
         )
         + fill("lit", disc(39, 140, 21, 0.13), disc(126, 153, 32, 0.11), disc(97, 122.6, 9, 0.16))
+        + line("near", 1.2, gull(88, 82, 5), gull(99, 76, 3.6))
         # the beach
         + fill("lit", "M0 164Q36 150 66 162T116 178T160 174V200H0Z")
         + fill("far", "M0 170Q36 155 64 167T116 183T160 180V200H0Z")
