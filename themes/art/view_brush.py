@@ -63,6 +63,13 @@ def leaf(x: float, y: float, length: float, width: float, turn: float) -> str:
     )
 
 
+def half(x: float, y: float, length: float, width: float, turn: float) -> str:
+    """Path data of the half of a leaf on one side of its rib; of the other, if `width` is negative."""
+    c, s = cos(radians(turn)), sin(radians(turn))
+    ax, ay = length * 0.42 * c, length * 0.42 * s
+    return f"M{pts(x, y)}q{pts(ax - width * s, ay + width * c, length * c, length * s)}Z"
+
+
 def along(curve: Curve, t: float) -> tuple[float, float, float]:
     """The point at a part of a stroke, and the way it runs there in degrees."""
     x0, y0, x1, y1, x2, y2 = curve
@@ -88,3 +95,17 @@ def frond(curve: Curve, count: int, length: float, width: float, spread: float) 
         size = length * (0.35 + 0.65 * sin(pi * (0.15 + 0.8 * t)))
         out += leaf(x, y, size, width, turn - spread) + leaf(x, y, size, width, turn + spread)
     return out + leaf(*along(curve, 0.97)[:2], length * 0.5, width, along(curve, 1)[2])
+
+
+def plume(curve: Curve, count: int, length: float, spread: float) -> str:
+    """Path data of a palm leaf for a thin line: the rib, and leaflets that hang to both sides of it."""
+    out = bow(curve)
+    for i in range(count):
+        t = (i + 1.5) / (count + 1)
+        x, y, turn = along(curve, t)
+        size = length * (0.3 + 0.7 * sin(pi * (0.2 + 0.75 * t)))
+        for side in (-spread, spread):
+            a = radians(turn + side)
+            dx, dy = size * cos(a), size * sin(a)
+            out += f"M{pts(x, y)}q{pts(dx * 0.6, dy * 0.6, dx, dy + size * 0.25)}"
+    return out
