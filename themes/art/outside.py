@@ -109,7 +109,8 @@ def ready_picture(cc: str, name: str, colours: Colours) -> str:
     sill = PATTERNS[cc](mix(deep, soft, 0.14), mix(deep, soft, 0.26))
     letter = 144 if len(name) < 5 else 136
     middle = (READY_WIDTH - letter - 60) / 2
-    down = SILL - 420 - letter * len(name) / 2
+    right, tall = READY_WIDTH - letter - 90, letter * len(name)
+    down = SILL - 420 - tall / 2
     mark = path(wordmarks()[name], INK)
     return svg(
         READY_WIDTH,
@@ -119,7 +120,8 @@ def ready_picture(cc: str, name: str, colours: Colours) -> str:
         + rect(0, 0, READY_WIDTH, READY_HEIGHT, soft)
         + rect(0, 0, READY_WIDTH, SILL, "url(#wall)")
         + view(cc, colours, middle, SILL, 810)
-        + group(f"translate({READY_WIDTH - letter - 100} {down:.0f})scale({letter / EM})", mark)
+        + rect(right - 28, down - 28, letter + 56, tall + 56, PAPER)
+        + group(f"translate({right} {down:.0f})scale({letter / EM})", mark)
         + rect(0, SILL, READY_WIDTH, READY_HEIGHT - SILL, deep)
         + rect(0, SILL + 16, READY_WIDTH, READY_HEIGHT - SILL - 16, "url(#sill)")
         + field(),
