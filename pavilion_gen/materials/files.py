@@ -44,6 +44,14 @@ def theme_assets(theme: Theme) -> dict[str, File]:
     return assets
 
 
+def ready_bases(theme: Theme) -> dict[str, File]:
+    """The pictures on which a build puts codes, by their name in the theme. None goes out as it is."""
+    return {
+        name: File(name, data=data, digest=hashlib.sha256(data).hexdigest())
+        for name, data in theme.ready().items()
+    }
+
+
 def palette_css(selector: str, palette: Palette) -> str:
     """A rule that sets the four colours of a country."""
     return (

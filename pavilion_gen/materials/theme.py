@@ -22,6 +22,8 @@ from pavilion_gen.settings import DEFAULT_THEME
 MADE_FOR_SOME = ("codes", "index", "lists-by-price", "posters")
 """What is made only for a theme that shows it; a theme says nothing of it, and its parent does."""
 
+READY_WIDTH, READY_HEIGHT = 1080, 1440  # pixels of a poster to save
+
 
 class Theme(msgspec.Struct, frozen=True, gc=False):
     """A theme and its ancestors, nearest first in each list.
@@ -56,6 +58,10 @@ class Theme(msgspec.Struct, frozen=True, gc=False):
     def windows(self) -> dict[str, bytes]:
         """Name below `windows/` to the drawing from which a pavilion's icon is made."""
         return {name: path.read_bytes() for name, path in self._files_in("windows").items()}
+
+    def ready(self) -> dict[str, bytes]:
+        """Name below `ready/` to the picture from which a poster to save is made."""
+        return {name: path.read_bytes() for name, path in self._files_in("ready").items()}
 
     def _files_in(self, kind: str) -> dict[str, Path]:
         found: dict[str, Path] = {}
@@ -120,7 +126,19 @@ def load_theme(name_or_path: str = DEFAULT_THEME) -> Theme:
     for name in (*stylesheets, *([icon] if icon else [])):
         if name not in assets:
             raise ThemeFault(f"The theme `{theme.name}` names assets/{name}, which is not there.")
+    for name, data in theme.ready().items():
+        if not data.startswith(_READY_HEAD):
+            raise ThemeFault(
+                f"The theme's ready/{name} is not a PNG of {READY_WIDTH} × {READY_HEIGHT} pixels."
+            )
     return theme
+
+
+_READY_HEAD = (
+    b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
+    + READY_WIDTH.to_bytes(4, "big")
+    + READY_HEIGHT.to_bytes(4, "big")
+)
 
 
 class Catalog(msgspec.Struct, frozen=True, gc=False):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from pavilion_gen.materials.files import File, theme_assets
+from pavilion_gen.materials.files import File, ready_bases, theme_assets
 from pavilion_gen.materials.theme import Theme
 from pavilion_gen.pages.addresses import Addresses
 
@@ -14,7 +14,7 @@ class Assets(msgspec.Struct, frozen=True, gc=False):
 
     stylesheets, icon: those that every page names. addresses: of all, by their name in the theme.
     files: all of them, by path in the output. base: of all addresses. windows: drawings from which
-    the icons of pavilions are made, by name in the theme.
+    the icons of pavilions are made; ready: pictures on which codes are put; by name in the theme.
     """
 
     stylesheets: tuple[str, ...]
@@ -23,6 +23,7 @@ class Assets(msgspec.Struct, frozen=True, gc=False):
     files: dict[str, File]
     base: str
     windows: dict[str, bytes]
+    ready: dict[str, File]
 
     def file(self, name: str) -> File | None:
         """The asset of that name in the theme."""
@@ -41,4 +42,5 @@ def assets(theme: Theme, addresses: Addresses) -> Assets:
         files={file.path: file for file in named.values()},
         base=addresses.base,
         windows=theme.windows(),
+        ready=ready_bases(theme),
     )

@@ -125,6 +125,7 @@ def _shared(tools: Tools, world: World) -> Shared:
         tools.markdown,
         tools.words,
         tools.assets.addresses,
+        tools.assets.ready,
         tools.makes,
         tools.han,
     )

@@ -13,6 +13,7 @@ from pavilion_gen.pages.cards import first_picture, good_name, good_picture
 from pavilion_gen.pages.parts import NOTHING, Link, Page, Phrase, PictureView, QrCode
 from pavilion_gen.pages.pavilion import popular
 from pavilion_gen.pages.qr_codes import code_routes, qr_code
+from pavilion_gen.pages.ready import ready_picture, ready_route
 from pavilion_gen.pages.setting import PlannedPage, Route, Setting
 
 GOODS_SHOWN = 3
@@ -31,6 +32,7 @@ class PosterView(Page, frozen=True, gc=False, kw_only=True):
 
     chinese, native: the title's other forms. state, opens, closes: of a group buy, in words,
     Beijing time. of: the address of what it advertises, with the host; code: the same to scan.
+    ready: the picture to save.
     """
 
     country: str
@@ -45,6 +47,7 @@ class PosterView(Page, frozen=True, gc=False, kw_only=True):
     url: str
     of: str
     code: QrCode | None
+    ready: PictureView | None
 
 
 def pavilion_poster(setting: Setting) -> Iterator[Route]:
@@ -52,7 +55,7 @@ def pavilion_poster(setting: Setting) -> Iterator[Route]:
     address = setting.poster_at()
     if address:
         yield Route(address, partial(_pavilion, setting, setting.catalogue))
-        yield from code_routes(setting, [_code(setting)])
+        yield from _files(setting, setting.country)
 
 
 def campaign_posters(setting: Setting) -> Iterator[Route]:
@@ -62,7 +65,20 @@ def campaign_posters(setting: Setting) -> Iterator[Route]:
         address = setting.poster_at(*steps)
         if address:
             yield Route(address, partial(_campaign, setting, settled))
-            yield from code_routes(setting, [_code(setting, *steps)])
+            yield from _files(setting, _country(settled), *steps)
+
+
+def _files(setting: Setting, country: str, *steps: str) -> Iterator[Route]:
+    """The code of a poster, and its ready picture."""
+    code = _code(setting, *steps)
+    yield from code_routes(setting, [code])
+    yield from ready_route(setting, country, code)
+
+
+def _country(settled: SettledCampaign) -> str:
+    """Whose window stands for a group buy; empty where several embassies are behind it."""
+    embassies = settled.campaign.embassies
+    return embassies[0] if len(embassies) == 1 else ""
 
 
 def _code(setting: Setting, *steps: str) -> QrCode | None:
@@ -79,8 +95,7 @@ def _pavilion(setting: Setting, catalogue: Catalogue) -> PlannedPage:
         picture = setting.picture(first_picture(settled.product), called)
         goods.append(PosterGood(called, picture, ""))
     view = PosterView(
-        **_common(setting, (), name),
-        country=country.id,
+        **_common(setting, (), name, country.id),
         title=name,
         chinese=chinese or name,
         native=native if native.text != name.text else NOTHING,
@@ -95,11 +110,9 @@ def _pavilion(setting: Setting, catalogue: Catalogue) -> PlannedPage:
 
 def _campaign(setting: Setting, settled: SettledCampaign) -> PlannedPage:
     campaign, words = settled.campaign, setting.words
-    embassies = campaign.embassies
     title = setting.phrase(campaign.title)
     view = PosterView(
-        **_common(setting, ("campaigns", campaign.id), title),
-        country=embassies[0] if len(embassies) == 1 else "",
+        **_common(setting, ("campaigns", campaign.id), title, _country(settled)),
         title=title,
         chinese=NOTHING,
         native=NOTHING,
@@ -115,18 +128,23 @@ def _campaign(setting: Setting, settled: SettledCampaign) -> PlannedPage:
     return _planned(setting, view)
 
 
-def _common(setting: Setting, steps: tuple[str, ...], title: Phrase) -> dict[str, Any]:
+def _common(
+    setting: Setting, steps: tuple[str, ...], title: Phrase, country: str
+) -> dict[str, Any]:
     """What every poster has. steps: to the page that it advertises."""
     _ = setting.words.gettext
     own = (*steps, "poster")
     url = setting.at(*steps)
+    code = _code(setting, *steps)
     return {
         "head": setting.head((_("Poster"), title.text), "", own, robots="noindex"),
         "languages": setting.languages(own),
         "breadcrumb": setting.breadcrumb(Link(title, url)) if steps else setting.breadcrumb(),
+        "country": country,
         "url": url,
         "of": setting.addresses.absolute(url),
-        "code": _code(setting, *steps),
+        "code": code,
+        "ready": ready_picture(setting, country, code),
     }
 
 

@@ -36,7 +36,7 @@ def qr_code(setting: Setting, text: str) -> QrCode | None:
     version = _version(text)
     if version is None:
         return None
-    modules = _modules(version)
+    modules = modules_of(version)
     name = hashlib.sha256(text.encode()).hexdigest()[:16]
     src = f"{setting.addresses.base}assets/codes/{setting.country or 'portal'}/{name}.png"
     return QrCode(src, modules * _module(modules), text)
@@ -45,7 +45,7 @@ def qr_code(setting: Setting, text: str) -> QrCode | None:
 def code_routes(setting: Setting, codes: Iterable[QrCode | None]) -> Iterator[Route]:
     """The files of some codes, each once. What one holds is named by its address: it shows no goods."""
     for code in {code.src: code for code in codes if code is not None}.values():
-        yield Route(code.src, partial(_file, code), tuple)
+        yield Route(code.src, partial(_planned, code), tuple)
 
 
 def shop_codes(setting: Setting) -> Iterator[Route]:
@@ -58,21 +58,25 @@ def shop_codes(setting: Setting) -> Iterator[Route]:
     yield from code_routes(setting, (qr_code(setting, url) for url in urls))
 
 
-def _file(code: QrCode) -> PlannedDocument:
+def code_file(code: QrCode) -> QrCodeFile:
+    """What the file of a code holds."""
     version = _version(code.text)
     assert version is not None
-    module = _module(_modules(version))
-    return PlannedDocument(code.src, QrCodeFile(text=code.text, version=version, module=module))
+    return QrCodeFile(text=code.text, version=version, module=_module(modules_of(version)))
+
+
+def modules_of(version: int) -> int:
+    """Modules of a side, with the quiet zone."""
+    return 17 + 4 * version + 2 * QUIET
+
+
+def _planned(code: QrCode) -> PlannedDocument:
+    return PlannedDocument(code.src, code_file(code))
 
 
 def _version(text: str) -> int | None:
     place = bisect_left(_HOLDS, len(text.encode()))
     return place + 1 if place < len(_HOLDS) else None
-
-
-def _modules(version: int) -> int:
-    """Of a side, with the quiet zone."""
-    return 17 + 4 * version + 2 * QUIET
 
 
 def _module(modules: int) -> int:

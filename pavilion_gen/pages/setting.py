@@ -13,6 +13,7 @@ import msgspec
 from pavilion_gen.catalogue.references import target as link_target
 from pavilion_gen.catalogue.settle import places
 from pavilion_gen.catalogue.world import Catalogue, Hall, SettledProduct, World
+from pavilion_gen.materials.files import File
 from pavilion_gen.materials.han import Han
 from pavilion_gen.materials.markdown import Destination, Heading, Markdown, plain_text
 from pavilion_gen.materials.pictures import Gallery
@@ -84,8 +85,9 @@ class Route(NamedTuple):
 class Shared(msgspec.Struct, frozen=True, gc=False):
     """The tools that all settings share.
 
-    words: by BCP 47 tag. assets: addresses of the theme's files, by their name there. makes: what
-    the theme wants beside its pages. han: tells of characters. neighbours: of a pavilion's goods.
+    words: by BCP 47 tag. assets: addresses of the theme's files, by their name there. ready: base
+    pictures of posters to save, by theirs. makes: what the theme wants beside its pages. han: tells
+    of characters. neighbours: of a pavilion's goods.
     """
 
     world: World
@@ -94,6 +96,7 @@ class Shared(msgspec.Struct, frozen=True, gc=False):
     markdown: Markdown
     words: Mapping[str, Words]
     assets: Mapping[str, str]
+    ready: Mapping[str, File]
     makes: frozenset[str]
     han: Callable[[Iterable[str]], Han]
     neighbours: Neighbours | None = None

@@ -12,7 +12,8 @@ from pavilion_gen.pages.calendars import Calendar
 from pavilion_gen.pages.feeds import FeedView
 from pavilion_gen.pages.icons import ManifestView
 from pavilion_gen.pages.parts import Document
-from pavilion_gen.pages.qr_codes import QrCodeFile
+from pavilion_gen.pages.qr_codes import QrCodeFile, modules_of
+from pavilion_gen.pages.ready import ReadyPicture
 from pavilion_gen.pages.search_index import SearchIndex, Sounds
 from pavilion_gen.render.feeds import atom
 
@@ -29,6 +30,13 @@ def _qr_code(view: QrCodeFile) -> bytes:
     return qr_png(view)
 
 
+def _ready(view: ReadyPicture, kept: Kept) -> bytes:
+    """The picture takes its code from the file that the page shows, which is kept."""
+    from pavilion_gen.render.ready_png import ready_png
+
+    return ready_png(view.base, document(view.code, kept), modules_of(view.code.version))
+
+
 _json = msgspec.json.encode
 _WRITERS: dict[type[Document], Callable[[Any], bytes]] = {
     Calendar: _calendar,
@@ -43,6 +51,8 @@ _DEAR = (QrCodeFile,)  # of few bytes, which take long to find
 
 def document(view: Document, kept: Kept) -> bytes:
     """The bytes of the file that a document is. kept: where those that are dear stay."""
+    if isinstance(view, ReadyPicture):
+        return _ready(view, kept)
     write = _WRITERS[type(view)]
     if not isinstance(view, _DEAR):
         return write(view)

@@ -279,3 +279,16 @@ def test_every_poster_fits_its_sheet_and_its_code_is_scanned(
         assert window >= 25 * MILLIMETRE, path
         assert scanned(page.screenshot()) == [HOST + path.removesuffix("poster/")]
     page.close()
+
+
+def test_the_picture_to_save_is_on_the_screen_and_not_on_paper(
+    browser: Browser, served: str
+) -> None:
+    with shop(browser, f"{served}/zh/fr/poster/") as page:
+        ready = page.locator(".ready img")
+        ready.scroll_into_view_if_needed()
+        ready.evaluate("image => image.decode()")
+        assert scanned(ready.screenshot()) == [f"{HOST}/zh/fr/"]
+        assert "长按图片" in seen(page, ".ready")
+        page.emulate_media(media="print")
+        assert not ready.is_visible()

@@ -1,4 +1,4 @@
-"""The sample as others show it: feeds, manifests, icons and pictures for those who share a page."""
+"""The sample as others show it: feeds, manifests, icons, pictures of pages that are shared or saved."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+import zxingcpp
 from PIL import Image
 from render.test_feeds import faults
 
@@ -17,6 +18,7 @@ PLACES = sorted(
     if "status: live\n" in path.read_text(encoding="utf-8")
 )
 MOST_BYTES = 60_000
+MOST_READY_BYTES = 75_000  # with the code, and packed in less time than the base
 META = re.compile(r'<meta property="(og:image[^"]*)" content="([^"]*)">')
 
 
@@ -123,3 +125,45 @@ def test_the_browser_s_frame_has_a_colour_by_day_and_by_night(site: Path) -> Non
     assert re.findall(r'<meta name="theme-color" media="([^"]+)" content="([^"]+)">', html) == [
         ("(prefers-color-scheme: light)", "#734BA4"), ("(prefers-color-scheme: dark)", "#35234D"),
     ]  # fmt: skip
+
+
+# Posters to save
+
+READY = re.compile(
+    r'<img src="/(assets/ready/[^"]+\.png)" width="1080" height="1440" alt="([^"]+)" loading="lazy"'
+)
+
+
+def test_every_poster_has_a_picture_to_save_with_the_code_of_its_page(site: Path) -> None:
+    posters = sorted(site.rglob("poster/index.html"))
+    assert len(posters) == 2 * 11 + 2 * 12
+    for poster in posters:
+        html = poster.read_text(encoding="utf-8")
+        ((path, alt),) = READY.findall(html)
+        assert f'<a href="/{path}" download>' in html
+        assert 10 <= len(alt) <= 120
+        assert (site / path).stat().st_size <= MOST_READY_BYTES
+        with Image.open(site / path) as image:
+            assert (image.size, image.mode) == ((1080, 1440), "P")
+            (code,) = zxingcpp.read_barcodes(image.convert("L"))
+        of = poster.parent.parent.relative_to(site).as_posix()
+        assert (code.text, code.ec_level) == (f"{HOST}/{of}/", "M")
+
+
+def test_the_base_of_a_picture_to_save_is_small_and_only_the_made_ones_go_out(site: Path) -> None:
+    bases = sorted(Path("themes/pavilion/ready").glob("*.png"))
+    assert len(bases) == 11 + 1
+    for base in bases:
+        with Image.open(base) as image:
+            assert (image.size, image.mode) == ((1080, 1440), "P")
+        assert base.stat().st_size <= MOST_BYTES
+    assert len(list(site.glob("assets/ready/*/*.png"))) == 2 * 11 + 2 * 12
+
+
+@pytest.mark.parametrize("country", PLACES)
+def test_each_pavilion_of_the_sample_is_drawn_under_its_name(site: Path, country: str) -> None:
+    html = (site / f"zh/{country}/poster/index.html").read_text(encoding="utf-8")
+
+    assert '<h1 class="plaque"><svg' in html
+    ((_, alt),) = READY.findall(html)
+    assert "窗外的风景" in alt

@@ -2,8 +2,9 @@
 
 Writes into `themes/pavilion`: `windows/<cc>.svg`, from which a build makes the icon of each
 pavilion; `assets/icons/`, for portal and manifests; `assets/share/<cc>.png`, the picture of a
-shared page. Palettes are those of `content/countries/<cc>/country.yaml`. Needs Chromium, by way of
-Playwright.
+shared page; `ready/<name>.png`, the poster to save, on which a build puts the code of the page.
+Palettes are those of `content/countries/<cc>/country.yaml`, names those of `wordmarks.py`. Needs
+Chromium, by way of Playwright.
 """
 
 from __future__ import annotations
@@ -21,10 +22,15 @@ from playwright.sync_api import Page, sync_playwright
 from scene_kit import Scene
 from shapes import compact, group, mix, path, rect, stroke, svg
 from windows import PLAIN, WINDOWS
+from wordmarks import EM, names, wordmarks
+
+from pavilion_gen.materials.theme import READY_HEIGHT, READY_WIDTH
+from pavilion_gen.pages.ready import FIELD
 
 THEME = ROOT / "themes/pavilion"
 INK, PAPER = "#1C1A17", "#FBF8F3"  # a build puts a country's deep and soft in their place
 WIDTH, HEIGHT = 1200, 630
+SILL = 930  # of a ready picture
 LARGEST = 60_000  # bytes of a shared picture
 
 # The view through each window: its scene, what chance and details are drawn from, and the middle
@@ -96,6 +102,54 @@ def portal_picture(palettes: dict[str, Colours]) -> str:
     return svg(WIDTH, HEIGHT, body)
 
 
+def ready_picture(cc: str, name: str, colours: Colours) -> str:
+    """A poster: the window with the name beside it, and below the sill the field for the code."""
+    soft, accent, deep = colours["soft"], colours["accent"], colours["deep"]
+    wall = PATTERNS[cc](mix(soft, accent, 0.14), mix(soft, accent, 0.26))
+    sill = PATTERNS[cc](mix(deep, soft, 0.14), mix(deep, soft, 0.26))
+    letter = 144 if len(name) < 5 else 136
+    middle = (READY_WIDTH - letter - 60) / 2
+    right, tall = READY_WIDTH - letter - 90, letter * len(name)
+    down = SILL - 420 - tall / 2
+    mark = path(wordmarks()[name], INK)
+    return svg(
+        READY_WIDTH,
+        READY_HEIGHT,
+        pattern("wall", wall, 1.5)
+        + pattern("sill", sill, 1.25)
+        + rect(0, 0, READY_WIDTH, READY_HEIGHT, soft)
+        + rect(0, 0, READY_WIDTH, SILL, "url(#wall)")
+        + view(cc, colours, middle, SILL, 810)
+        + rect(right - 28, down - 28, letter + 56, tall + 56, PAPER)
+        + group(f"translate({right} {down:.0f})scale({letter / EM})", mark)
+        + rect(0, SILL, READY_WIDTH, READY_HEIGHT - SILL, deep)
+        + rect(0, SILL + 16, READY_WIDTH, READY_HEIGHT - SILL - 16, "url(#sill)")
+        + field(),
+    )
+
+
+def ready_portal(palettes: dict[str, Colours]) -> str:
+    """All the windows in three rows, above the field."""
+    rows = (("nz", "fr", "th", "gb"), ("us", "tr", "ch"), ("es", "sg", "my", "au"))
+    body = rect(0, 0, READY_WIDTH, READY_HEIGHT, PAPER)
+    for row, foot in zip(rows, (326, 628, SILL), strict=True):
+        first = READY_WIDTH / 2 - (len(row) - 1) * 122
+        for number, cc in enumerate(row):
+            body += view(cc, palettes[cc], first + number * 244, foot, 282 if number % 2 else 262)
+        body += rect(0, foot, READY_WIDTH, 6, INK)
+    return svg(
+        READY_WIDTH,
+        READY_HEIGHT,
+        body + rect(0, SILL, READY_WIDTH, READY_HEIGHT - SILL, INK) + field(),
+    )
+
+
+def field() -> str:
+    """White, with a margin, where the code comes."""
+    left, top, side = FIELD
+    return rect(left - 20, top - 20, side + 40, side + 40, "#FFFFFF")
+
+
 def icon(shape: str) -> str:
     """A window on a plain ground, for the tab of a browser."""
     return svg(
@@ -128,10 +182,10 @@ class Painter:
         return Image.open(io.BytesIO(self._page.screenshot())).convert("RGB")
 
 
-def palette_png(image: Image.Image, largest: int = 0) -> bytes:
-    """A picture as PNG of at most 256 colours; of fewer, until it has no more bytes than that."""
+def palette_png(image: Image.Image, largest: int = 0, most: int = 256) -> bytes:
+    """A picture as PNG of at most so many colours; of fewer, until it has no more bytes than that."""
     data = b""
-    for colours in (256, 192, 128, 96, 64, 48, 32):
+    for colours in (most, 192, 128, 96, 64, 48, 32):
         stream = io.BytesIO()
         few = image.quantize(colours, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
         few.save(stream, "PNG", optimize=True)
@@ -172,6 +226,21 @@ def draw_shares(painter: Painter, palettes: dict[str, Colours], wanted: set[str]
         write("assets/share/portal.png", palette_png(painter.paint(drawn, WIDTH, HEIGHT), LARGEST))
 
 
+def draw_ready(painter: Painter, palettes: dict[str, Colours], wanted: set[str]) -> None:
+    """The posters to save, without their codes."""
+    drawn = {
+        name: ready_picture(cc, name, palettes[cc])
+        for cc, name in zip(WINDOWS, names(ROOT / "content"), strict=True)
+        if cc in wanted
+    }
+    if "portal" in wanted:
+        drawn["portal"] = ready_portal(palettes)
+    for name, body in drawn.items():
+        painted = painter.paint(body, READY_WIDTH, READY_HEIGHT)
+        # The build needs black and white beside the colours
+        write(f"ready/{name}.png", palette_png(painted, LARGEST, 254))
+
+
 def write(name: str, data: bytes) -> None:
     path_ = THEME / name
     path_.parent.mkdir(parents=True, exist_ok=True)
@@ -191,7 +260,8 @@ def read_palettes(content: Path) -> dict[str, Colours]:
 def main() -> int:
     """Draw everything, or the picture of one country."""
     parser = argparse.ArgumentParser(description="Draw the theme's icons and shared pictures.")
-    parser.add_argument("--only", metavar="CC", help="the shared picture of one country, or portal")
+    parser.add_argument("--only", metavar="CC", help="the pictures of one country, or portal")
+    parser.add_argument("--ready", action="store_true", help="only the posters to save")
     parser.add_argument("--browser", default="/usr/bin/chromium", help="where Chromium is")
     options = parser.parse_args()
     palettes = read_palettes(ROOT / "content")
@@ -200,9 +270,12 @@ def main() -> int:
             executable_path=options.browser, args=["--no-sandbox", "--force-color-profile=srgb"]
         )
         painter = Painter(browser.new_page())
-        if options.only is None:
+        if options.only is None and not options.ready:
             draw_icons(painter)
-        draw_shares(painter, palettes, {options.only} if options.only else {*WINDOWS, "portal"})
+        wanted = {options.only} if options.only else {*WINDOWS, "portal"}
+        if not options.ready:
+            draw_shares(painter, palettes, wanted)
+        draw_ready(painter, palettes, wanted)
         browser.close()
     return 0
 
