@@ -65,7 +65,7 @@ def test_a_poster_shows_a_picture_with_the_code_of_its_page(drawn: SitePlan) -> 
 
 
 def test_every_picture_that_is_shown_is_there_and_no_other(drawn: SitePlan) -> None:
-    posters = [one.view for one in drawn.pages if one.template == "poster.html"]
+    posters = [view(drawn, one.address) for one in drawn.pages if one.template == "poster.html"]
 
     assert len(posters) == 2 * 2 + 2  # two pavilions and a group buy, in two locales each
     assert [poster.ready.src for poster in posters] == list(dict.fromkeys(pictures(drawn)))

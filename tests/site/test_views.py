@@ -8,11 +8,11 @@ from typing import Literal
 import pytest
 from browsing import phone, plant
 from PIL import Image, ImageChops, ImageStat
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, FloatRect, Page
 
 # One window in a corner of the screen, in the same size wherever it stands in the page
 LARGE = "%s { position: fixed; inset: 0; z-index: 9; inline-size: 200px !important; block-size: 250px !important }"
-WITHIN = {"x": 60, "y": 75, "width": 80, "height": 165}
+WITHIN: FloatRect = {"x": 60, "y": 75, "width": 80, "height": 165}
 
 
 def seen(page: Page, address: str, window: str) -> Image.Image:

@@ -11,16 +11,17 @@ from __future__ import annotations
 
 import argparse
 import io
+import re
 import sys
 from pathlib import Path
 
 import yaml
-from draw import ROOT, SCENES
+from draw import ROOT
 from patterns import PATTERNS, pattern
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
-from scene_kit import Scene
-from shapes import compact, group, mix, path, rect, stroke, svg
+from shapes import group, mix, path, rect, stroke, svg
+from views import views
 from windows import PLAIN, WINDOWS
 from wordmarks import EM, names, wordmarks
 
@@ -33,40 +34,38 @@ WIDTH, HEIGHT = 1200, 630
 SILL = 930  # of a ready picture
 LARGEST = 60_000  # bytes of a shared picture
 
-# The view through each window: its scene, what chance and details are drawn from, and the middle
-# of what is to be seen, in pixels of the scene (1600 × 900).
-VIEWS = {
-    "us": ("canyon", "canyon-at-dusk", 800),
-    "nz": ("mountain-lake", "fiord", 800),
-    "au": ("coast-cliff", "cape-to-cape", 900),
-    "ch": ("railway-viaduct", "albula-bernina", 800),
-    "fr": ("flower-field", "lavender-field", 900),
-    "gb": ("coast-cliff", "white-cliffs", 800),
-    "es": ("windmill-hill", "windmill-ridge", 800),
-    "sg": ("river-city", "singapore-river", 800),
-    "th": ("beach-island", "phang-nga-bay", 950),
-    "my": ("tea-terrace", "cameron-tea-trail", 800),
-    "tr": ("balloon-valley", "kapadokya-vadileri", 800),
-}
+VIEWS = views()
 
 Colours = dict[str, str]
 
 
+def by_day(drawn: str, colours: Colours) -> str:
+    """A view in the colours that `base.css` gives it by day where browsers mix them."""
+    accent, deep, soft, night = (colours[name] for name in ("accent", "deep", "soft", "night"))
+    tones = {
+        "sky": mix(soft, night, 0.2),
+        "sun": "#FFFFFF",
+        "far": mix(night, soft, 0.38),
+        "mid": mix(night, accent, 0.32),
+        "near": accent,
+        "fore": deep,
+        "lit": "#FFFDF8",
+        "shade": mix(deep, "#000000", 0.4),
+    }
+    return re.sub(r"var\(--v-(\w+)\)", lambda found: tones[found[1]], drawn)
+
+
 def view(cc: str, colours: Colours, x: float, foot: float, height: float) -> str:
     """A window, its foot centred on a point, with the view through it."""
-    scene, guide, middle = VIEWS[cc]
-    stage = Scene(f"{cc}/{guide}", colours["accent"], colours["deep"], colours["soft"])
-    drawn = compact(SCENES[scene](stage))
-    if stage.flip:
-        drawn = group("translate(1600 0)scale(-1 1)", drawn)
-    size, zoom = height / 50, height / 900
+    drawn = by_day(VIEWS[cc], colours)
+    size = height / 50
     box = f"translate({x - 20 * size:.1f} {foot - height:.1f})scale({size:.3f})"
     shape = WINDOWS[cc]
     return (
         f'<clipPath id="w-{cc}-{x:.0f}"><path d="{shape}" transform="{box}"/></clipPath>'
         + group(box, stroke(shape, PAPER, 3.4))
         + f'<g clip-path="url(#w-{cc}-{x:.0f})">'
-        + group(f"translate({x - middle * zoom:.1f} {foot - height:.1f})scale({zoom:.4f})", drawn)
+        + group(box, group("scale(.25)", drawn))
         + "</g>"
         + group(box, stroke(shape, colours["deep"], 0.9))
     )
@@ -187,7 +186,7 @@ def palette_png(image: Image.Image, largest: int = 0, most: int = 256) -> bytes:
     data = b""
     for colours in (most, 192, 128, 96, 64, 48, 32):
         stream = io.BytesIO()
-        few = image.quantize(colours, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+        few = image.quantize(colours, Image.Quantize.MEDIANCUT, kmeans=4, dither=Image.Dither.NONE)
         few.save(stream, "PNG", optimize=True)
         data = stream.getvalue()
         if not largest or len(data) <= largest:
