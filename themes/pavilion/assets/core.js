@@ -1,4 +1,5 @@
-// What several kinds of pages have of script: the language that was chosen last (docs/themes.md, "Scripts").
+// What several kinds of pages have of script: the language that was chosen last, and a button that copies
+// the address (docs/themes.md, "Scripts").
 
 const KEY = "language";
 const own = (tag) => tag.toLowerCase().split("-")[0];
@@ -34,4 +35,28 @@ function lead() {
 if (doors) {
   lead();
   addEventListener("pageshow", ({ persisted }) => persisted && lead());
+}
+
+/** The address without what was asked or jumped to; where the clipboard is shut it stands selected in a field. */
+async function copy(field, told) {
+  const address = location.origin + location.pathname;
+  told.textContent = "";
+  try {
+    await navigator.clipboard.writeText(address);
+    field.hidden = true;
+    told.textContent = told.dataset.copied;
+  } catch {
+    field.hidden = false;
+    field.value = address;
+    field.select();
+    told.textContent = told.dataset.selected;
+  }
+}
+
+const pattern = document.querySelector(".copy template");
+if (pattern) {
+  const place = pattern.parentElement;
+  pattern.replaceWith(pattern.content);
+  const [button, field, told] = place.children;
+  button.addEventListener("click", () => copy(field, told));
 }
