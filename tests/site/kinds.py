@@ -12,7 +12,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "category": ("/zh/ch/categories/cheese/", "/de/ch/categories/food/"),
     "region": ("/zh/th/regions/chiang-mai/", "/fr/fr/regions/provence/"),
     "product": ("/zh/fr/products/lavender-honey/", "/th/th/products/coconut-nectar/"),
-    "product with variants": ("/zh/sg/products/pineapple-tarts/", "/tr/tr/products/antep-fistigi/"),
+    "product with variants": ("/zh/gb/products/dales-wool-throw/", "/tr/tr/products/antep-fistigi/"),
     "product, sold out": ("/zh/es/products/lace-runner/", "/fr/fr/products/blackcurrant-jelly/"),
     "merchants": ("/zh/fr/merchants/", "/th/th/merchants/"),
     "merchant": ("/zh/fr/merchants/ruche-du-mont/", "/tr/tr/merchants/fistik-hani/"),

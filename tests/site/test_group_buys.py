@@ -25,13 +25,20 @@ MILLIMETRE = 96 / 25.4  # CSS pixels
 
 
 @contextmanager
-def shop(browser: Browser, address: str, at: str = "", *, width: int = 390) -> Iterator[Page]:
-    """A page by a clock that stands still until it is told to run; none: without script."""
+def shop(
+    browser: Browser, address: str, at: str = "", *, width: int = 390, other: str = ""
+) -> Iterator[Page]:
+    """A page by a clock that stands still until it is told to run; none: without script.
+
+    other: what the server gives out in its place.
+    """
     context = browser.new_context(
         viewport={"width": width, "height": 844}, java_script_enabled=bool(at)
     )
     page = context.new_page()
     watch = Watch(page)
+    if other:
+        page.route(address, lambda route: route.fulfill(body=other, content_type="text/html"))
     if at:
         instant = datetime.fromisoformat(at)
         page.clock.install(time=instant - timedelta(minutes=1))
@@ -198,6 +205,30 @@ def test_english_counts_one_and_many(browser: Browser, served: str) -> None:
         assert seen(page, "[role=timer]") == "Opens in 1 day 1 hour"
         timer = page.locator("[role=timer]")
         assert timer.get_attribute("aria-live") == "off"
+
+
+def test_a_language_of_three_forms_counts_in_all_of_them(
+    browser: Browser, served: str, site: Path
+) -> None:
+    # Given the page in Polish: 1 minuta, 2 minuty, 5 minut, and so again from 22 on
+    address = served + DEAL.replace("/zh/", "/en/")
+    text = (site / address.removeprefix(served + "/") / "index.html").read_text()
+    text = text.replace('<html lang="en', '<html lang="pl" data-was="')
+    forms = {"one": "1 minuta", "few": "2 minuty", "many": "0 minut"}
+    polish = [
+        f'<template data-words="minute {one}">{words}</template>' for one, words in forms.items()
+    ]
+    text = re.sub(r'(<template data-words="minute .*\n)+', "".join(polish), text)
+    # When it counts down
+    said = []
+    with shop(browser, address, "2026-12-03T09:38:00+08:00", other=text) as page:
+        for _ in range(22):
+            said.append(seen(page, "[role=timer]").removeprefix("Opens in "))
+            page.clock.run_for(60_000)
+    # Then each number has its form
+    assert [said[-n] for n in (1, 2, 5, 12, 22)] == [
+        "1 minuta", "2 minuty", "5 minut", "12 minut", "22 minuty",
+    ]  # fmt: skip
 
 
 @contextmanager

@@ -19,17 +19,20 @@ function turn(buy, stage) {
   buy.shown = stage;
 }
 
-function count(words, number) {
-  return number ? words.split("|")[number === 1 ? 0 : 1].replace("{}", number) : "";
+// Printed words in the plural form of a number, as words() of goods.js; nothing for none
+const plurals = new Intl.PluralRules(document.documentElement.lang);
+function count(name, number) {
+  const find = (form) => document.querySelector(`[data-words="${name} ${form}"]`);
+  const words = find(plurals.select(number)) ?? find("other");
+  return number ? words.content.textContent.replace(/\d+/, number) : "";
 }
 
 function left(timer, pattern, milliseconds) {
   const minutes = Math.ceil(milliseconds / MINUTE);
-  const { day, hour, minute, time } = timer.dataset;
-  const text = time
-    .replace("{d}", count(day, Math.floor(minutes / 1440)))
-    .replace("{h}", count(hour, Math.floor(minutes / 60) % 24))
-    .replace("{m}", count(minute, minutes % 60));
+  const text = timer.dataset.time
+    .replace("{d}", count("day", Math.floor(minutes / 1440)))
+    .replace("{h}", count("hour", Math.floor(minutes / 60) % 24))
+    .replace("{m}", count("minute", minutes % 60));
   return pattern.replace("{}", text.replace(/ +/g, " ").trim());
 }
 

@@ -32,36 +32,29 @@ function foldedFrom(text) {
   return [whole, places];
 }
 
-/** All that an index names, as things that can be found. number: of the index, the page's own is 0. */
+/** All that an index (of goods.js) names, as things that can be found. number: of the index, the page's own is 0. */
 export function things(index, number = 0) {
-  const { categories = [], regions = [], merchants = [], goods = [] } = index;
-  const { pages = [], pavilions = [] } = index;
   const found = [];
-  const add = (kind, place, name, others, more) =>
-    found.push({ kind, number, place, name, texts: texts(name, others), category: [], near: [], digits: "", ...more });
-  if (number === 0) pavilions.forEach(([, name, others], place) => add("pavilion", place, name, others));
-  categories.forEach(([[, name, others]], place) => add("category", place, name, others));
-  regions.forEach(([, name, others], place) => add("region", place, name, others));
-  merchants.forEach(([, name, others], place) => add("merchant", place, name, others));
-  const near = (list, place) => (place < 0 ? [] : texts(list[place][1], list[place][2]));
-  const above = (place) =>
-    place < 0 ? [] : [...texts(categories[place][0][1], categories[place][0][2]), ...above(categories[place][1])];
-  goods.forEach(([, name, others, category, region, merchant, , flags, , , , , , , , gtin, tags], place) =>
-    add("good", place, name, others, {
-      category: above(category),
-      near: [...near(regions, region), ...near(merchants, merchant), ...texts(tags, "")],
-      digits: gtin,
-      soldOut: flags % 2 === 1,
-    }),
-  );
-  pages.forEach(([, name, others, kind], place) => {
-    if (kind !== "campaign" || number === 0) add(kind, place, name, others); // the portal has them all
-  });
+  const add = (kind, items, more = () => ({})) => {
+    for (const item of items)
+      found.push({ kind, index, item, texts: texts(item), category: [], near: [], digits: "", ...more(item) });
+  };
+  if (number === 0) add("pavilion", index.pavilions);
+  for (const kind of ["category", "region", "merchant"]) add(kind, index.values[kind]);
+  add("good", index.goods, ({ category, region, merchant, tags, gtin, soldOut }) => ({
+    category: category ? category.line.flatMap(texts) : [],
+    near: [region, merchant, { text: tags, others: "" }].flatMap((one) => (one ? texts(one) : [])),
+    digits: gtin,
+    soldOut,
+  }));
+  for (const page of index.pages) {
+    if (page.kind !== "campaign" || number === 0) add(page.kind, [page]); // the portal has them all
+  }
   return found;
 }
 
-function texts(name, others) {
-  return [name, ...others.split("\n")].map(fold).filter(Boolean);
+function texts({ text, others }) {
+  return [text, ...others.split("\n")].map(fold).filter(Boolean);
 }
 
 /** What is known of characters: by the indexes, and by the sounds of common ones once they are there. */

@@ -36,15 +36,14 @@ function shown(value) {
 
 /** Printed words, in the plural form of n. */
 export function words(name, n) {
-  const find = (key) => document.querySelector(`[data-words="${key}"]`)?.content.textContent;
-  if (n === undefined) return find(name);
   const form = new Intl.PluralRules(document.documentElement.lang).select(n);
-  return (find(`${name} ${form}`) ?? find(`${name} other`)).replace(/\d+/, n);
+  const find = (form) => document.querySelector(`[data-words="${name} ${form}"]`);
+  return (find(form) ?? find("other")).content.textContent.replace(/\d+/, n);
 }
 
 const asked = {};
 
-/** The index at an address, and `raw` as it came; after a failure the next call asks again. */
+/** The index at an address; after a failure the next call asks again. */
 export function loadIndex(url) {
   asked[url] ??= fetch(url)
     .then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)))
@@ -53,31 +52,32 @@ export function loadIndex(url) {
   return asked[url];
 }
 
-// The arrays of pages/search_index.py
-function read(raw) {
-  const named = (list = []) => list.map(([id, text, others, lang]) => ({ id, text, others, lang }));
+/** The arrays of pages/search_index.py, as things. */
+export function read({ base, country, sounds, variants, ...raw }) {
+  const named = (kind, list = raw[kind] ?? []) =>
+    list.map(([id, text, others, lang]) => ({ id, text, others, lang, url: `${base}${kind}/${id}/` }));
   const tree = raw.categories ?? [];
-  const categories = named(tree.map(([one]) => one));
+  const categories = named("categories", tree.map(([one]) => one));
   const line = (at) => (at < 0 ? [] : [...line(tree[at][1]), categories[at]]);
-  categories.forEach((one, at) => (one.level = line(at).length));
-  const [regions, merchants] = [named(raw.regions), named(raw.merchants)];
-  const bands = (raw.bands ?? []).map(([fen, text]) => ({ id: `${fen}`, fen, text }));
+  categories.forEach((one, at) => (one.line = line(at)));
+  const [regions, merchants] = [named("regions"), named("merchants")];
+  const bands = (raw.bands ?? []).map(([fen, text]) => ({ id: `${fen}`, text }));
   const ids = (...things) => things.flatMap((one) => (one ? [one.id ?? "1"] : []));
   const goods = (raw.goods ?? []).map((row) => {
     const [id, text, others, category, region, merchant, fen, flags, price, local, unit] = row;
     const [picture, width, height, added, gtin, tags, lang, avif, webp, tone] = row.slice(11);
     const [soldOut, campaign, about, estimated, included] = [1, 2, 4, 8, 16].map((n) => !!(flags & n));
-    const good = { id, text, others, lang, fen, price, local, unit, picture, width, height, avif,
-      webp, tone, added, gtin, tags, soldOut, campaign, about, estimated, included, url: `${raw.base}products/${id}/`,
-      category: categories[category], region: regions[region], merchant: merchants[merchant] };
-    good.facts = { category: ids(...line(category)), region: ids(good.region),
-      merchant: ids(good.merchant), price: ids(bands.filter((one) => fen && one.fen <= fen).pop()),
-      stock: ids(!soldOut), campaign: ids(campaign), tax: ids(included) };
-    return good;
+    return { id, text, others, lang, fen, price, local, unit, picture, width, height, avif, webp, tone,
+      added, gtin, tags, soldOut, campaign, about, estimated, included, url: `${base}products/${id}/`,
+      category: categories[category], region: regions[region], merchant: merchants[merchant],
+      facts: { category: ids(...line(category)), region: ids(regions[region]),
+        merchant: ids(merchants[merchant]), price: ids(bands.filter((one) => fen && one.id <= fen).pop()),
+        stock: ids(!soldOut), campaign: ids(campaign), tax: ids(included) } };
   });
+  const pages = (raw.pages ?? []).map(([url, text, others, kind, , lang]) => ({ url, text, others, kind, lang }));
+  const pavilions = (raw.pavilions ?? []).map(([, text, others, url, index]) => ({ text, others, url, index }));
   const values = { category: categories, region: regions, price: bands, merchant: merchants };
-  for (const kind of KINDS) values[kind] ??= [{ id: "1", text: words(kind) }];
-  return { ...raw, raw, categories, regions, merchants, bands, goods, values };
+  return { country, sounds, variants, pavilions, goods, pages, values };
 }
 
 /** What cards.good() prints. */
@@ -92,10 +92,8 @@ export function card(good) {
 
 /** Goods with all that is chosen ([kind, id] each), but for one kind. */
 export function matching(goods, chosen, but) {
-  const wanted = {};
-  for (const [kind, id] of chosen) if (kind !== but) (wanted[kind] ??= []).push(id);
-  const kinds = Object.entries(wanted);
-  return goods.filter(({ facts }) => kinds.every(([kind, ids]) => ids.some((id) => facts[kind].includes(id))));
+  const has = (facts, kind) => chosen.some(([other, id]) => other === kind && facts[kind].includes(id));
+  return goods.filter(({ facts }) => chosen.every(([kind]) => kind === but || has(facts, kind)));
 }
 
 function counts(goods, chosen, kind) {
@@ -117,18 +115,20 @@ export class Panel {
 
   build(index, goods) {
     this.goods = goods;
+    this.values = { ...index.values };
     for (const box of this.form.querySelectorAll("[data-kind]")) {
       const { kind } = box.dataset;
+      const values = (this.values[kind] ??= [{ id: "1", text: box.textContent }]);
       const all = counts(goods, [], kind);
       // What all goods have tells none from another
-      const useful = index.values[kind].filter(({ id }) => all[id] < goods.length);
+      const useful = values.filter(({ id }) => all[id] < goods.length);
       const rest = [...useful].sort((a, b) => all[b.id] - all[a.id]).slice(SHOWN);
       const place = box.querySelector("fieldset") ?? box;
       const fold = rest.length ? part("rest", { count: rest.length }) : "";
       box.hidden = !useful.length;
       for (const one of useful) {
         const label = part("value", { name: one, kind, id: one.id });
-        label.classList.toggle("below", one.level > 1);
+        label.classList.toggle("below", one.line?.length > 1);
         (rest.includes(one) ? fold : place).append(label);
       }
       place.append(fold);

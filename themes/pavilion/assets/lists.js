@@ -19,7 +19,7 @@ const stock = document.querySelector("[data-list]");
 const { list, kind, id, index: url, total } = stock.dataset;
 const [shelf, pages, row] = [".shelf", ".pages", ".sorting"].map((name) => stock.querySelector(name));
 const printed = [...row.querySelectorAll("a")].map((link) => link.dataset.order);
-// What the server made stays in use: no picture is asked for again
+// What the server made stays: no picture is asked for again
 const cards = Object.fromEntries([...shelf.children].map((item) => [item.querySelector("a").pathname, item]));
 
 // first: how many goods stand before those shown
@@ -52,10 +52,9 @@ let index, goods, inDialog;
 
 const choose = (chosen) => go({ ...latest, ...START, chosen });
 const without = (one) => choose(latest.chosen.filter((each) => each !== one));
-const named = ([kind, id]) => index.values[kind].find((one) => one.id === id);
+const named = ([kind, id]) => panel.values[kind].find((one) => one.id === id);
 const panel = new Panel(choose);
-const names = ["orders", "filter", "dialog", "chips", "more"];
-const [orders, filter, dialog, chips, more] = names.map((name) => part(name));
+const [orders, filter, dialog, chips, more] = ["orders", "filter", "dialog", "chips", "more"].map((name) => part(name));
 const [side, found, told] = ["side", "found", "told"].map((name) => {
   const box = document.createElement("div");
   box.className = name;
@@ -118,7 +117,7 @@ function frame(number) {
   }
 }
 
-// A pattern with a button; when it is pressed, the keyboard goes on to the next chip
+// A pattern with a button; once pressed, the keyboard goes on to the next chip
 function press(name, action, value) {
   const item = part(name, { name: value });
   item.querySelector("button").onclick = async () => {
@@ -162,7 +161,7 @@ more.onclick = async () => {
   shelf.children[before]?.querySelector("a").focus();
 };
 
-// A page that is made again when the shopper comes back stands where it stood
+// A page that is made again stands where it stood
 addEventListener("pagehide", () => history.replaceState({ y: scrollY }, ""));
 addEventListener("popstate", () => {
   const next = stateOf(location);

@@ -41,7 +41,7 @@ let sounds = null; // of common characters: asked for when nothing else has help
 async function load() {
   known.failed = 0;
   const first = await loadIndex(answers.dataset.index);
-  const others = first.country ? [] : first.pavilions.map(([, , , , index]) => index);
+  const others = first.country ? [] : first.pavilions.map(({ index }) => index);
   const come = [first];
   take(come);
   const taken = others.map(async (address, n) => {
@@ -59,7 +59,7 @@ function take(indexes) {
   for (const index of indexes) heard.add(index.sounds, index.variants);
   if (sounds) heard.add(sounds);
   known.indexes = indexes;
-  known.finder = new Finder(indexes.flatMap((index, n) => things(index.raw, n)), heard);
+  known.finder = new Finder(indexes.flatMap((index, n) => things(index, n)), heard);
 }
 
 /** Loads once; after a failure, when it is asked for again. */
@@ -108,10 +108,7 @@ function address(typed) {
 /** The answers that have what is chosen; and the filter, of the products among them. */
 function narrowed(found) {
   const goods = new Map();
-  for (const one of found) {
-    const { kind, number, place } = one.thing;
-    if (kind === "good") goods.set(known.indexes[number].goods[place], one);
-  }
+  for (const one of found) if (one.thing.kind === "good") goods.set(one.thing.item, one);
   const shelf = [...goods.keys()];
   narrow.hidden = shelf.length < 2;
   if (narrow.hidden) return found;
@@ -134,12 +131,11 @@ const urlOf = (good) => good.url;
 
 /** The values of facets of several pavilions; bands of price are each pavilion's own. */
 function together(indexes) {
-  const values = {};
-  for (const kind of KINDS) {
+  const values = { price: indexes[0].country ? indexes[0].values.price : [] };
+  for (const kind of ["category", "region", "merchant"]) {
     const all = indexes.flatMap((index) => index.values[kind]);
     values[kind] = [...new Map(all.map((one) => [one.id, one])).values()];
   }
-  if (!indexes[0].country) values.price = [];
   return { values };
 }
 
@@ -212,43 +208,24 @@ function item(thing, typed) {
   return made;
 }
 
-function goodItem(thing) {
-  const index = known.indexes[thing.number];
-  const made = card(index.goods[thing.place]);
+function goodItem({ index, item }) {
+  const made = card(item);
   if (!known.indexes[0].country) made.classList.add(`c-${index.country}`); // in its country's colours
   return made;
 }
 
-/** [name, address, language of the name, pavilion to name beside it] of anything but a product. */
-function linkOf({ kind, number, place }) {
-  const index = known.indexes[number];
-  if (kind === "pavilion") {
-    const [, name, , url] = index.pavilions[place];
-    return [name, url, "", ""];
-  }
-  const beside = known.indexes.length > 1 && index.country ? index.pavilions[0][1] : "";
-  if (kind in FOLDERS) {
-    const { id, text, lang } = index[FOLDERS[kind]][place];
-    return [text, `${index.base}${FOLDERS[kind]}/${id}/`, lang, beside];
-  }
-  const [url, name, , , , lang] = index.pages[place];
-  return [name, url, lang, beside];
-}
-
-const FOLDERS = { category: "categories", region: "regions", merchant: "merchants" };
-
-function linkItem(thing) {
-  const [name, url, lang, beside] = linkOf(thing);
+/** Anything but a product: its name, and beside it its pavilion where others are there too. */
+function linkItem({ index, item }) {
   const made = document.createElement("li");
   const link = document.createElement("a");
-  link.href = url;
-  link.textContent = name;
-  if (lang) link.lang = lang;
+  link.href = item.url;
+  link.textContent = item.text;
+  if (item.lang) link.lang = item.lang;
   made.append(link);
-  if (beside) {
+  if (known.indexes.length > 1 && index.country) {
     const where = document.createElement("span");
     where.className = "count";
-    where.textContent = beside;
+    where.textContent = index.pavilions[0].text;
     made.append(" ", where);
   }
   return made;
