@@ -34,7 +34,8 @@ def own(tags: list[str]) -> list[str]:
 
 def doors(page: Page) -> list[str]:
     """The languages in the order in which they are seen."""
-    return page.evaluate(DOORS)
+    found: list[str] = page.evaluate(DOORS)
+    return found
 
 
 @pytest.mark.parametrize(
