@@ -165,7 +165,7 @@ function nothing(typed, partly) {
   const some = parts.filter(([, count]) => count > 0).map(([word, count]) => `${word} (${count})`);
   const text = words.nothing + (some.length ? ` ${words.parts}` : "") + partly;
   say(text, { words: typed, parts: some.join(", ") });
-  near.querySelectorAll("a").forEach((link) => link.remove());
+  near.replaceChildren(near.firstElementChild);
   for (const spelling of known.finder.nearest(typed)) {
     const link = document.createElement("a");
     link.href = `?q=${encodeURIComponent(spelling)}`;
