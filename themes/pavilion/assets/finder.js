@@ -32,12 +32,12 @@ function foldedFrom(text) {
   return [whole, places];
 }
 
-/** All that an index (of goods.js) names, as things that can be found. number: of the index, the page's own is 0. */
+/** All that an index names, as things that can be found. number: 0 for the page's own index. */
 export function things(index, number = 0) {
   const found = [];
   const add = (kind, items, more = () => ({})) => {
     for (const item of items)
-      found.push({ kind, index, item, texts: texts(item), category: [], near: [], digits: "", ...more(item) });
+      found.push({ kind, index, item, texts: texts(item), category: [], near: [], digits: "", soldOut: false, ...more(item) });
   };
   if (number === 0) add("pavilion", index.pavilions);
   for (const kind of ["category", "region", "merchant"]) add(kind, index.values[kind]);
@@ -242,15 +242,12 @@ export class Finder {
       const words = [...new Set(queries.flat())];
       const scores = new Map(words.map((word) => [word, this.scores(word, first, last)]));
       const found = [];
-      this.things.forEach((thing, order) => {
-        const one = (word) => scores.get(word)[order];
+      this.things.forEach((thing, at) => {
+        const one = (word) => scores.get(word)[at];
         const score = Math.min(...queries.map((query) => Math.max(...query.map(one))));
-        if (score < NEVER) found.push({ thing, score, order });
+        if (score < NEVER) found.push({ thing, score });
       });
-      if (found.length) {
-        const rank = (one) => [one.score, one.thing.soldOut ? 1 : 0, one.order];
-        return found.sort((a, b) => compared(rank(a), rank(b)));
-      }
+      if (found.length) return found.sort((a, b) => a.score - b.score || a.thing.soldOut - b.thing.soldOut);
     }
     return [];
   }
@@ -275,7 +272,7 @@ export class Finder {
       return found;
     };
     return this.things.map((thing) => {
-      if (thing.digits && word.length >= DIGITS_FROM && thing.digits.startsWith(word)) return 0;
+      if (word.length >= DIGITS_FROM && thing.digits.startsWith(word)) return 0;
       for (let way = first; way < last; way += 1) {
         const rank = ranked(thing, (text) => place(way, text));
         if (rank < NEVER) return way * 10 + rank;
@@ -331,11 +328,6 @@ function ranked(thing, place) {
   if (best > 1 && best < NEVER && thing.category.some(place)) return 1;
   if (best === NEVER && (thing.category.some(place) || thing.near.some(place))) return 4;
   return best;
-}
-
-function compared(a, b) {
-  const n = a.findIndex((value, place) => value !== b[place]);
-  return n < 0 ? 0 : a[n] - b[n];
 }
 
 function merged(ranges) {

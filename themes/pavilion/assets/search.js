@@ -1,5 +1,5 @@
 // The search page: what is typed is looked for in the index of its pavilion, or of all pavilions.
-// What it prints stands in templates/search.html; the finding itself in finder.js.
+// What it prints stands in templates/search.html.
 
 const own = document.querySelector("script[data-finder]").dataset;
 const [{ Finder, Sounds, things }, { KINDS, Panel, card, loadIndex, matching, part }] = await Promise.all([
@@ -9,15 +9,8 @@ const [{ Finder, Sounds, things }, { KINDS, Panel, card, loadIndex, matching, pa
 
 const SHOWN = 24; // answers of a kind at first, and with each “more”
 const GROUPS = {
-  good: "products",
-  merchant: "merchants",
-  campaign: "campaigns",
-  culture: "culture",
-  travel: "travel",
-  page: "pages",
-  pavilion: "place",
-  category: "place",
-  region: "place",
+  good: "products", merchant: "merchants", campaign: "campaigns", culture: "culture", travel: "travel",
+  page: "pages", pavilion: "place", category: "place", region: "place",
 };
 
 const answers = document.getElementById("answers");
@@ -113,7 +106,7 @@ function narrowed(found) {
   narrow.hidden = shelf.length < 2;
   if (narrow.hidden) return found;
   // The same products keep their panel, and with it what is unfolded and has the focus
-  if (String(panel?.goods.map(urlOf)) !== String(shelf.map(urlOf))) {
+  if (shelf.length !== panel?.goods.length || shelf.some((good, at) => good !== panel.goods[at])) {
     panel = new Panel((next) => {
       chosen = next;
       look();
@@ -127,7 +120,6 @@ function narrowed(found) {
 }
 
 let panel = null;
-const urlOf = (good) => good.url;
 
 /** The values of facets of several pavilions; bands of price are each pavilion's own. */
 function together(indexes) {
@@ -173,7 +165,7 @@ function nothing(typed, partly) {
   const some = parts.filter(([, count]) => count > 0).map(([word, count]) => `${word} (${count})`);
   const text = words.nothing + (some.length ? ` ${words.parts}` : "") + partly;
   say(text, { words: typed, parts: some.join(", ") });
-  near.querySelectorAll("a").forEach((link) => link.remove());
+  near.replaceChildren(near.firstElementChild);
   for (const spelling of known.finder.nearest(typed)) {
     const link = document.createElement("a");
     link.href = `?q=${encodeURIComponent(spelling)}`;
