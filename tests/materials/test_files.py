@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pavilion_gen.materials.files import File, hashed_name, palette_css
+from pavilion_gen.materials.files import File, hashed_name, packed, palette_css
 from pavilion_gen.model.country import Palette
 
 
@@ -23,6 +23,18 @@ def test_a_file_is_read_where_it_stands_or_holds_its_bytes(tmp_path: Path) -> No
 
     assert File("humans.txt", source=tmp_path / "humans.txt").read() == b"we"
     assert File("assets/x.css", data=b"x").read() == b"x"
+
+
+def test_style_sheets_and_scripts_go_out_without_comments_and_idle_space() -> None:
+    style = b"/* wide */\n.a > b {\n  margin: calc(1px + 2px);\n}\n"
+    script = b"// why\nconst a = /[/]\\/ /; // ends\nconst b = `two\n  // lines`;\n"
+
+    assert packed("base.css", style) == b".a>b{margin:calc(1px + 2px)}"
+    assert packed("x.js", script) == b"const a=/[/]\\/ /;const b=`two\n  // lines`;"
+
+
+def test_other_files_go_out_as_they_are() -> None:
+    assert packed("icon.svg", b"<svg> <!-- x --> </svg>") == b"<svg> <!-- x --> </svg>"
 
 
 def test_a_palette_is_a_rule_of_four_colours() -> None:
