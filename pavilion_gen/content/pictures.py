@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from pavilion_gen.content.svg import SvgFault, drawing
+from pavilion_gen.content.svg import drawing
+from pavilion_gen.content.svg_elements import SvgFault
 
 if TYPE_CHECKING:
     from PIL.Image import Image
