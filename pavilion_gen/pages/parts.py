@@ -45,7 +45,6 @@ class Link(msgspec.Struct, frozen=True, gc=False):
     url: str
     lang: str = ""
     count: int = 0
-    current: bool = False
 
 
 class Alternate(msgspec.Struct, frozen=True, gc=False):
