@@ -1,7 +1,7 @@
 """Whether a picture file is one that pages can show, how large it is, and what it is like.
 
 A raster picture is measured before it is decoded, so that no file is too large to be refused; then it
-is decoded once, small, for its mean colour. So a file that breaks off is found by `check`.
+is decoded once, small, for its mean colours. So a file that breaks off is found by `check`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from pavilion_gen.content.svg import SvgFault, drawing
+from pavilion_gen.content.svg import drawing
+from pavilion_gen.content.svg_elements import SvgFault
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -28,9 +29,9 @@ _GLANCE = (128, 128)  # pixels that a mean colour is taken of, where a decoder c
 class Measured(msgspec.Struct, frozen=True, gc=False, tag=True):
     """A picture that pages can show: its size in pixels, upright.
 
-    mean: the mean colour of a raster picture, `8a9b7c`; empty where one can see through it, and of
-    a drawing. see_through: it has transparent parts. clean: SHA-256 (hex) of a drawing as it goes
-    out.
+    mean: the mean colour of a raster picture, `8a9b7c`; patches: those of its nine parts, three by
+    three, row by row; both empty where one can see through it, and of a drawing. see_through: it has
+    transparent parts. clean: SHA-256 (hex) of a drawing as it goes out.
     """
 
     width: int
@@ -38,6 +39,7 @@ class Measured(msgspec.Struct, frozen=True, gc=False, tag=True):
     mean: str = ""
     see_through: bool = False
     clean: str = ""
+    patches: str = ""
 
 
 class PictureFault(Exception):
@@ -93,7 +95,7 @@ def _measure_raster(path: Path) -> Measured:
                 width, height = image.size
                 _look_at_header(image)
                 sideways = image.getexif().get(_ORIENTATION) in _SIDEWAYS
-                mean = _mean(image)
+                mean, patches = _means(image)
     except UnidentifiedImageError:
         raise PictureFault(
             "This file is not a picture that can be read.",
@@ -108,7 +110,7 @@ def _measure_raster(path: Path) -> Measured:
         ) from None
     if sideways:
         width, height = height, width
-    return Measured(width, height, mean, see_through=not mean)
+    return Measured(width, height, mean, see_through=not mean, patches=patches)
 
 
 def _look_at_header(image: Image) -> None:
@@ -128,17 +130,26 @@ def _too_large(message: str) -> PictureFault:
     )
 
 
-def _mean(image: Image) -> str:
-    """The mean colour; empty where one can see through the picture. Decodes all of it."""
-    from PIL.Image import Resampling
+def _means(image: Image) -> tuple[str, str]:
+    """The mean colours of a picture and of its nine parts, upright; empty where one can see through.
+
+    Decodes all of it.
+    """
+    from PIL import ImageOps
 
     image.draft("RGB", _GLANCE)
     if image.has_transparency_data:
         image = image.convert("RGBA")
         if image.getchannel("A").getextrema() != (255, 255):
-            return ""
+            return "", ""
     if image.mode.startswith("I"):  # 16 bits a pixel, which `convert` would cut off
         image = image.convert("I").point(lambda value: value / 256).convert("L")
-    pixel = image.convert("RGB").resize((1, 1), Resampling.BOX).getpixel((0, 0))
-    assert isinstance(pixel, tuple)
-    return "".join(f"{value:02x}" for value in pixel)
+    plain = image.convert("RGB")
+    return _colours(plain, 1), _colours(ImageOps.exif_transpose(plain), 3)
+
+
+def _colours(image: Image, across: int) -> str:
+    """The mean colours of the parts of a picture, row by row."""
+    from PIL.Image import Resampling
+
+    return image.resize((across, across), Resampling.BOX).tobytes().hex()

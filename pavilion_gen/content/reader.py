@@ -130,6 +130,7 @@ class Reader:
             measured.clean or digest.hex(),
             measured.mean,
             measured.see_through,
+            measured.patches,
         )
 
     def _measured(self, key: bytes, file: str, digest: bytes) -> Measured | BadPicture:

@@ -39,7 +39,7 @@ class Picture(NamedTuple):
     """A picture on a page: the address that everything reads, and the size of that file in pixels.
 
     avif, webp: what stands in `srcset`, empty for a drawing. tone: class of its mean colour, or
-    empty.
+    empty. mist: the colours of its nine parts, row by row, or none.
     """
 
     src: str
@@ -48,6 +48,7 @@ class Picture(NamedTuple):
     avif: str = ""
     webp: str = ""
     tone: str = ""
+    mist: tuple[str, ...] = ()
 
 
 @cache
@@ -89,6 +90,14 @@ def variants(file: PictureFile) -> tuple[Variant, ...]:
 def tone(mean: str) -> str:
     """The class whose colour is nearest to a mean colour: `t` and a step of 0 to 3 for each channel."""
     return "t" + "".join(str(value // 64) for value in bytes.fromhex(mean)) if mean else ""
+
+
+def mist(patches: str) -> tuple[str, ...]:
+    """The colours of the parts of a picture, short: `#8a7`. What is gone in a moment needs no more."""
+    parts = (patches[start : start + 6] for start in range(0, len(patches), 6))
+    return tuple(
+        "#" + "".join(f"{round(value / 17):x}" for value in bytes.fromhex(part)) for part in parts
+    )
 
 
 def tones() -> dict[str, str]:
@@ -134,4 +143,5 @@ class Gallery:
             srcset("avif"),
             srcset("webp"),
             tone(file.mean),
+            mist(file.patches),
         )

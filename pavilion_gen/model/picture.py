@@ -9,8 +9,9 @@ class PictureFile(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """A picture that is there: its path below the content folder, its size in pixels, upright.
 
     digest: SHA-256 (hex) of a drawing as it goes out; of a raster picture, of its file.
-    mean: the mean colour of a raster picture, `8a9b7c`; empty where one can see through it, and of
-    a drawing. see_through: it has transparent parts.
+    mean: the mean colour of a raster picture, `8a9b7c`; patches: those of its nine parts, three by
+    three, row by row; both empty where one can see through it, and of a drawing. see_through: it has
+    transparent parts.
     """
 
     file: str
@@ -19,6 +20,7 @@ class PictureFile(msgspec.Struct, frozen=True, gc=False, array_like=True):
     digest: str
     mean: str = ""
     see_through: bool = False
+    patches: str = ""
 
     @property
     def is_drawing(self) -> bool:

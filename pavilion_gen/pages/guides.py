@@ -78,9 +78,9 @@ def _list(setting: Setting, catalogue: Catalogue, kind: str, own: list[Guide]) -
     country = setting.country_name(catalogue.country)
     other = "travel" if kind == "culture" else "culture"
     description = (
-        _("Culture of %(country)s: what lies behind its products.", country=country.text)
+        _("%(country)s: the culture behind its products.", country=country.text)
         if kind == "culture"
-        else _("Travelling in %(country)s: places, seasons and ways.", country=country.text)
+        else _("%(country)s: places, seasons and ways to travel.", country=country.text)
     )
     view = GuideListView(
         head=setting.head((kind_title(setting, kind), pavilion.text), description, steps),

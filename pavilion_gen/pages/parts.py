@@ -45,7 +45,6 @@ class Link(msgspec.Struct, frozen=True, gc=False):
     url: str
     lang: str = ""
     count: int = 0
-    current: bool = False
 
 
 class Alternate(msgspec.Struct, frozen=True, gc=False):
@@ -69,7 +68,8 @@ class PictureView(msgspec.Struct, frozen=True, gc=False):
     """A picture and what is to be seen on it. src: a form that everything reads, of this size.
 
     avif, webp: the same in several widths, ready for `srcset`; empty for a drawing. tone: the class
-    of its mean colour, which stands in its place until it is there; or empty.
+    of its mean colour, which stands in its place until it is there; or empty. mist: the colours of
+    its nine parts, three by three, which stand there where it is large; or none.
     """
 
     src: str
@@ -79,6 +79,7 @@ class PictureView(msgspec.Struct, frozen=True, gc=False):
     avif: str = ""
     webp: str = ""
     tone: str = ""
+    mist: tuple[str, ...] = ()
 
 
 class Head(msgspec.Struct, frozen=True, gc=False):

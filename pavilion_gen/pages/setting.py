@@ -325,8 +325,9 @@ class Setting:
         placed = self.shared.gallery.picture(file)
         alt = self.phrase(picture.alt) if picture.alt else name
         view = PictureView(
-            placed.src, placed.width, placed.height, alt, placed.avif, placed.webp, placed.tone
-        )
+            placed.src, placed.width, placed.height, alt, placed.avif, placed.webp, placed.tone,
+            placed.mist,
+        )  # fmt: skip
         if picture.alt:  # it is the content's own, which many pages show
             self._placed[id(picture)] = picture, view
         return view

@@ -129,6 +129,7 @@ class Offer(Thing, frozen=True, gc=False, kw_only=True, tag="Offer"):
     opens: Text = msgspec.field(name="validFrom", default=UNSET)
     closes: Text = msgspec.field(name="validThrough", default=UNSET)
     url: str
+    seller: Organization | UnsetType = UNSET
 
 
 class Product(Thing, frozen=True, gc=False, kw_only=True, tag="Product"):

@@ -192,16 +192,24 @@ def _campaign_offer(view: CampaignView, good: CampaignGood) -> Offer | UnsetType
     )
 
 
-def _offer(price: PriceView | None, state: str, url: str) -> Offer | UnsetType:
+def _offer(
+    price: PriceView | None, state: str, url: str, seller: Organization
+) -> Offer | UnsetType:
     """The offer as it is visible: the price in the country's currency."""
     if price is None:
         return UNSET
-    availability = _AVAILABILITY[state]
-    return Offer(price=price.amount, currency=price.currency, availability=availability, url=url)
+    return Offer(
+        price=price.amount,
+        currency=price.currency,
+        availability=_AVAILABILITY[state],
+        url=url,
+        seller=seller,
+    )
 
 
 def _product(view: ProductView, chrome: Chrome, host: str) -> list[Thing]:
     url = view.head.canonical
+    seller = Organization(url=host + view.merchant.url, name=view.merchant.name.text)
     single = Product(
         name=view.name.text,
         description=view.summary.text,
@@ -211,12 +219,12 @@ def _product(view: ProductView, chrome: Chrome, host: str) -> list[Thing]:
         image=[host + picture.src for picture in view.pictures] or UNSET,
         gtin=_set(view.gtin),
         sku=_set(view.sku),
-        offers=_offer(view.price, view.state, url),
+        offers=_offer(view.price, view.state, url, seller),
     )
-    return [_group(view, single) if view.variants else single]
+    return [_group(view, single, seller) if view.variants else single]
 
 
-def _group(view: ProductView, single: Product) -> ProductGroup:
+def _group(view: ProductView, single: Product, seller: Organization) -> ProductGroup:
     """A product with variants: what they share, and each with its own."""
     first = Product(
         name=single.name, url=single.url, image=single.image,
@@ -230,18 +238,18 @@ def _group(view: ProductView, single: Product) -> ProductGroup:
         brand=single.brand,
         image=single.image,
         group=view.group,
-        variants=[first, *(_variant(view, row, single) for row in view.variants)],
+        variants=[first, *(_variant(view, row, single, seller) for row in view.variants)],
     )
 
 
-def _variant(view: ProductView, row: VariantRow, single: Product) -> Product:
+def _variant(view: ProductView, row: VariantRow, single: Product, seller: Organization) -> Product:
     state = "out" if row.sold_out or view.state == "out" else "in"
     return Product(
         name=f"{view.name.text} {row.name.text}",
         image=single.image,
         gtin=_set(row.gtin),
         sku=_set(row.sku),
-        offers=_offer(row.price, state, view.head.canonical),
+        offers=_offer(row.price, state, view.head.canonical, seller),
     )
 
 

@@ -14,6 +14,12 @@ from PIL import Image
 from pavilion_gen.content.pictures import Measured, PictureFault, measure
 
 ORIENTATION = 0x0112
+_T = Image.Transpose
+# What a camera did to a picture that it calls by this number (CIPA DC-008, tag 0x0112)
+TURNS: dict[int, list[Image.Transpose]] = {
+    1: [], 2: [_T.FLIP_LEFT_RIGHT], 3: [_T.ROTATE_180], 4: [_T.FLIP_TOP_BOTTOM],
+    5: [_T.TRANSPOSE], 6: [_T.ROTATE_90], 7: [_T.TRANSVERSE], 8: [_T.ROTATE_270],
+}  # fmt: skip
 
 
 def refusal(path: Path) -> PictureFault:
@@ -42,7 +48,7 @@ def test_a_raster_picture_is_measured(tmp_path: Path, suffix: str, kind: str) ->
     path = tmp_path / f"a.{suffix}"
     Image.new("RGB", (64, 48)).save(path, kind)
 
-    assert measure(path) == Measured(64, 48, "000000")
+    assert measure(path) == Measured(64, 48, "000000", patches="000000" * 9)
 
 
 @pytest.mark.parametrize("name", ["a.png", "a.jpg", "a.avif"])
@@ -139,6 +145,27 @@ def test_the_mean_colour_is_that_of_the_whole_picture(tmp_path: Path) -> None:
     assert measure(path).mean in ("7f007f", "800080", "7f0080", "80007f")
 
 
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_its_nine_parts_have_colours_of_their_own_as_it_stands_upright(
+    tmp_path: Path, orientation: int
+) -> None:
+    image = Image.new("L", (3, 3))
+    image.putdata(range(0, 90, 10))
+    upright = image.resize((300, 300), Image.Resampling.NEAREST)
+    exif = Image.Exif()
+    exif[ORIENTATION] = orientation
+    # Given the picture as a camera keeps it that was held otherwise
+    turned = upright
+    for turn in TURNS[orientation]:
+        turned = turned.transpose(turn)
+    path = tmp_path / "a.png"
+    turned.convert("RGB").save(path, exif=exif.tobytes())
+
+    found = measure(path).patches
+
+    assert found == "".join(3 * f"{value:02x}" for value in range(0, 90, 10))
+
+
 @pytest.mark.parametrize(("alpha", "see_through"), [(255, False), (254, True), (0, True)])
 @pytest.mark.parametrize("ending", ["png", "webp", "avif"])
 def test_a_picture_with_alpha_is_see_through_where_any_of_it_is(
@@ -152,7 +179,7 @@ def test_a_picture_with_alpha_is_see_through_where_any_of_it_is(
     found = measure(path)
 
     assert found.see_through is see_through
-    assert bool(found.mean) is not see_through
+    assert bool(found.mean) is bool(found.patches) is not see_through
 
 
 @pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGBA", "CMYK", "I;16"])

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pavilion_gen.content.svg import SvgFault, drawing
+from pavilion_gen.content.svg import drawing
+from pavilion_gen.content.svg_elements import SvgFault
 
 SAMPLE = Path(__file__).parents[2] / "content"
 NS = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pavilion_gen.materials.files import hashed_name
-from pavilion_gen.materials.pictures import LADDER, Gallery, tone, tones, variants, widths
+from pavilion_gen.materials.pictures import LADDER, Gallery, mist, tone, tones, variants, widths
 from pavilion_gen.model.picture import PictureFile
 
 ART = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="50"/>'
@@ -152,3 +152,7 @@ class TestTones:
 
     def test_what_has_no_mean_colour_has_no_class(self) -> None:
         assert tone("") == ""
+
+    def test_nine_parts_have_nine_short_colours(self) -> None:
+        assert mist("") == ()
+        assert mist("000000" * 8 + "8a9b7c") == ("#000",) * 8 + ("#897",)

@@ -157,6 +157,22 @@ class TestProducts:
         offer = data(site, "/zh/fr/products/honey/")[0]["offers"]
         assert offer["availability"] == "https://schema.org/OutOfStock"
 
+    def test_the_seller_is_the_merchant_by_name_and_page(self, tmp_path: Path) -> None:
+        large = "variants: [{id: large, name: {zh: 大, fr: Grand}, price: 26.50}]"
+        site = plan(tmp_path, honey("蜂蜜", "price: 14.90", large))
+
+        group = data(site, "/zh/fr/products/honey/")[0]
+        assert [variant["offers"]["seller"] for variant in group["hasVariant"]] == 2 * [
+            {
+                "@type": "Organization",
+                "url": "https://pavilions.example/zh/fr/merchants/ruche/",
+                "name": view(site, "/zh/fr/products/honey/").merchant.name.text,
+            }
+        ]
+        # And it is what that page says of itself
+        merchant = data(site, "/zh/fr/merchants/ruche/")[0]
+        assert group["hasVariant"][0]["offers"]["seller"].items() <= merchant.items()
+
     def test_without_a_price_there_is_no_offer(self, tmp_path: Path) -> None:
         site = plan(tmp_path, honey())
 

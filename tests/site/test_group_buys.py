@@ -135,6 +135,29 @@ def test_cards_turn_with_it(browser: Browser, served: str, path: str) -> None:
         assert places(page) == pytest.approx(before, abs=0.1)
 
 
+def test_no_heading_says_of_a_group_buy_what_its_card_no_longer_does(
+    browser: Browser, served: str, served_open: str
+) -> None:
+    # Given lists in which nothing, and two of them, are open
+    for address, room, opens, words in (
+        (served, "#coming", "2026-12-03T09:59:00+08:00", ("即将开放", "正在进行或即将开始")),
+        (served_open, "#open", "2027-07-14T23:59:00+08:00", ("正在进行", "已结束")),
+    ):
+        with shop(browser, f"{address}/zh/campaigns/", opens) as page:
+            heading = page.locator(room)
+            before = places(page)
+            assert heading.inner_text() == words[0]
+            # When the first of them turns
+            page.clock.run_for(60_000)
+            # Then the heading is true of all of them
+            assert heading.inner_text() == words[1]
+            assert places(page) == pytest.approx(before, abs=0.1)
+    # And a list without an open one does not deny the one that opened
+    with shop(browser, f"{served}/zh/campaigns/", "2026-12-03T10:00:00+08:00") as page:
+        assert "此后开始的团购见下方" in seen(page)
+        assert "目前没有" not in seen(page)
+
+
 def test_the_offer_on_a_product_ends_with_the_group_buy(
     browser: Browser, built: Callable[..., Path]
 ) -> None:

@@ -3,69 +3,14 @@
 from __future__ import annotations
 
 import gzip
-import json
 import random
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
+from goods import PAVILIONS, Good, goods_of, having, in_order
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-
-Good = dict[str, Any]
-SOLD_OUT, IN_CAMPAIGN, INCLUDED = 1, 2, 16
-PAVILIONS = ["au", "ch", "es", "fr", "gb", "my", "nz", "sg", "th", "tr", "us"]
-LOCALES = {"au": "en", "ch": "de", "es": "es", "fr": "fr", "gb": "en", "my": "ms", "nz": "en",
-           "sg": "en", "th": "th", "tr": "tr", "us": "en"}  # fmt: skip
-
-
-def goods_of(site: Path, at: str) -> list[Good]:
-    """The goods of an index with all their facts, by a plain reading of its arrays."""
-    index = json.loads((site / at / "search" / "index.json").read_text())
-
-    def above(place: int) -> list[str]:
-        if place < 0:
-            return []
-        (id_, *_), parent = index["categories"][place]
-        return [*above(parent), id_]
-
-    limits = [band[0] for band in index["bands"]]
-    found = []
-    for row in index["goods"]:
-        id_, _, _, category, region, merchant, fen, flags = row[:8]
-        facts = {
-            "category": above(category),
-            "region": [index["regions"][region][0]] if region >= 0 else [],
-            "merchant": [index["merchants"][merchant][0]],
-            "price": [str(max(low for low in limits if low <= fen))] if fen else [],
-            "stock": [] if flags & SOLD_OUT else ["1"],
-            "campaign": ["1"] if flags & IN_CAMPAIGN else [],
-            "tax": ["1"] if flags & INCLUDED else [],
-        }
-        found.append({"id": id_, "fen": fen, "added": row[14], "out": flags & SOLD_OUT, **facts})
-    return found
-
-
-def having(goods: list[Good], chosen: list[tuple[str, str]]) -> list[Good]:
-    """Those that have one of the values of each kind."""
-    kinds = {kind for kind, _ in chosen}
-    return [
-        good
-        for good in goods
-        if all(any(id_ in good[k] for k, id_ in chosen if k == kind) for kind in kinds)
-    ]
-
-
-def in_order(goods: list[Good], order: str = "recommended") -> list[str]:
-    """Their ids: what is sold out last, then what has no price (or date)."""
-    keys: dict[str, Callable[[Good], tuple[bool, int]]] = {
-        "recommended": lambda good: (False, 0),
-        "price-up": lambda good: (not good["fen"], good["fen"]),
-        "price-down": lambda good: (not good["fen"], -good["fen"]),
-        "newest": lambda good: (not good["added"], -good["added"]),
-    }
-    return [good["id"] for good in sorted(goods, key=lambda g: (g["out"], keys[order](g)))]
 
 
 @pytest.fixture(scope="module")
@@ -512,34 +457,3 @@ class TestWithout:
         phone.wait_for_url("**/products/price-up/")
         assert shown(phone) == in_order(goods, "price-up")[:24]
         expect(told).to_have_count(0)
-
-
-CARDS = """async url => {
-  const { loadIndex, card } = await import(document.querySelector("script[data-goods]").dataset.goods);
-  const { goods } = await loadIndex(url);
-  return Object.fromEntries(goods.map(good => [good.url, card(good).outerHTML]));
-}"""
-
-
-@pytest.mark.parametrize(
-    ("country", "locale"), [(c, locale) for c in PAVILIONS for locale in ("zh", LOCALES[c])]
-)
-def test_a_card_that_script_makes_equals_the_servers_to_the_byte(
-    page: Page, site: Path, country: str, locale: str
-) -> None:
-    start = f"/{locale}/{country}/products/"
-    printed: dict[str, str] = {}
-    numbers = [None, *range(2, 1 + len(list((site / start[1:] / "page").glob("*"))) + 1)]
-    for number in numbers:
-        page.goto(start + (f"page/{number}/" if number else ""))
-        printed |= page.eval_on_selector_all(
-            ".shelf .good",
-            "all => Object.fromEntries(all.map(one => [one.querySelector('a').getAttribute('href'), one.outerHTML]))",
-        )
-    made = page.evaluate(CARDS, f"/{locale}/{country}/search/index.json")
-    assert len(made) == len(goods_of(site, f"{locale}/{country}")) > 20
-    # The first cards of a page are on the first screen, and so are not lazy; script's cards are
-    eager = re.compile(r'(<img(?:(?! loading)[^>])*?)(?: fetchpriority="high")? decoding=')
-    assert {
-        url: eager.sub(r'\1 loading="lazy" decoding=', html) for url, html in printed.items()
-    } == made

@@ -29,8 +29,33 @@ def test_the_picture_of_a_guide_stands_there_in_all_its_forms(site: Path) -> Non
     hero = re.search(r'<div class="hero">(.*?</picture>)', page, re.DOTALL)
 
     assert hero is not None
-    lines = re.sub(r"\.[0-9a-f]{10}\.", ".#.", hero[1]).replace("><", ">\n<")
+    picture = hero[1].removeprefix(mist_of(page))
+    lines = re.sub(r"\.[0-9a-f]{10}\.", ".#.", picture).replace("><", ">\n<")
     assert lines == HERO.format(avif=srcset("avif"), webp=srcset("webp"))
+
+
+def mist_of(page: str) -> str:
+    """The nine colours behind the picture of a guide."""
+    found = re.search(r'<svg class="mist".*?</svg>', page)
+    return found[0] if found else ""
+
+
+def test_nine_colours_stand_behind_the_picture_of_a_guide_in_few_bytes(site: Path) -> None:
+    pages = [
+        path.read_text(encoding="utf-8")
+        for kind in ("culture", "travel")
+        for path in site.glob(f"zh/*/{kind}/*/index.html")
+    ]
+
+    # Given photographs, which have a tone; one can see through drawings and cut-outs
+    heroes = [(mist_of(page), re.search(r'<div class="hero">.*?<img( class="t)?', page, re.DOTALL))
+              for page in pages]  # fmt: skip
+    assert sum(bool(mist) for mist, _ in heroes) > 10
+    for mist, hero in heroes:
+        assert hero is not None
+        assert bool(mist) is bool(hero[1])
+        assert len(mist) <= 500
+        assert mist.count("<rect ") == (9 if mist else 0)
 
 
 class _Pictures(HTMLParser):
