@@ -6,7 +6,6 @@ import hashlib
 from pathlib import Path
 
 import msgspec
-import rcssmin
 import rjsmin
 
 from pavilion_gen.materials.theme import Theme
@@ -37,9 +36,7 @@ def name_with(name: str, digest: str) -> str:
 
 
 def packed(name: str, data: bytes) -> bytes:
-    """A style sheet or script without its comments and the space that nothing needs; else as it is."""
-    if name.endswith(".css"):
-        return bytes(rcssmin.cssmin(data))
+    """A script without its comments and the space that nothing needs; any other file as it is."""
     return bytes(rjsmin.jsmin(data)) if name.endswith(".js") else data
 
 

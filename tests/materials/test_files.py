@@ -25,11 +25,9 @@ def test_a_file_is_read_where_it_stands_or_holds_its_bytes(tmp_path: Path) -> No
     assert File("assets/x.css", data=b"x").read() == b"x"
 
 
-def test_style_sheets_and_scripts_go_out_without_comments_and_idle_space() -> None:
-    style = b"/* wide */\n.a > b {\n  margin: calc(1px + 2px);\n}\n"
+def test_scripts_go_out_without_comments_and_idle_space() -> None:
     script = b"// why\nconst a = /[/]\\/ /; // ends\nconst b = `two\n  // lines`;\n"
 
-    assert packed("base.css", style) == b".a>b{margin:calc(1px + 2px)}"
     assert packed("x.js", script) == b"const a=/[/]\\/ /;const b=`two\n  // lines`;"
 
 

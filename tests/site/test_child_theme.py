@@ -9,8 +9,6 @@ import pytest
 from sample import run_build
 from small import write_small_content
 
-from pavilion_gen.materials.files import packed
-
 FILE = re.compile(r"^`themes/quay/([^`]+)`:.*?^```\w+\n(.*?)^```$", re.M | re.S)
 PAGE = "zh/gb/products/black-tea/index.html"
 STORY = "  text: {zh: 来自山谷的红茶。, en: Tea from a valley.}\n"
@@ -85,7 +83,7 @@ def test_its_stylesheet_comes_after_the_parents(quay: Path) -> None:
 
     assert sheets == ["base", "quay", "gb"]
     (sheet,) = quay.glob("assets/quay.*.css")
-    assert sheet.read_bytes() == packed("quay.css", tour()["assets/quay.css"].encode())
+    assert sheet.read_text() == tour()["assets/quay.css"]
 
 
 def test_an_asset_of_the_parents_name_takes_its_place(quay: Path, parent: Path) -> None:

@@ -24,7 +24,7 @@ DOCUMENTS = {
 RAW, RAW_PRODUCT = 60 * KB, 35 * KB
 
 # Compressed files below assets/, by the name that their hash is put into
-STYLES = {"base.css": 11 * KB, "countries.css": KB, "poster.css": 1250}
+STYLES = {"base.css": 14 * KB, "countries.css": KB, "poster.css": 1250}
 COUNTRY_STYLE = re.compile(r"[a-z]{2}\.css"), KB
 SCRIPTS = {
     "core.js": 800, "gallery.js": 800, "campaign.js": KB,
