@@ -61,6 +61,8 @@ class _Reader(HTMLParser):
                 page.metas.append(values["content"])
         elif tag == "style":
             page.inline.append("<style>")
+        elif tag == "use":
+            page.resources.append(values.get("href", ""))
         if tag not in ("a", "link", "form"):
             page.resources += [
                 values[name]
@@ -138,6 +140,7 @@ class Crawl:
         self.host = host
         self.pages: dict[str, Page] = {}
         self.others: set[str] = set()
+        self.sheets: dict[str, set[str]] = {}  # the ids in drawings, of which pages use parts
         self.problems: list[str] = []
         self._connection = HTTPConnection(urlsplit(served).netloc)
         self._walk()
@@ -169,7 +172,9 @@ class Crawl:
                     seen.add(address)
                     waiting.append((address, path))
         for path, address, fragment in fragments:
-            if address in self.pages and fragment not in self.pages[address].ids:
+            page = self.pages.get(address)
+            ids = page.ids if page else self.sheets.get(address)
+            if ids is not None and fragment not in ids:
                 self.problems.append(f"{path}: {address}#{fragment} leads nowhere")
 
     def _targets(self, path: str, kind: str, data: bytes) -> list[tuple[str, str]]:
@@ -182,6 +187,8 @@ class Crawl:
                 *((meta, "meta") for meta in page.metas),
             ]
         self.others.add(path)
+        if path.endswith(".svg"):
+            self.sheets[path] = set(re.findall(r' id="([^"]+)"', data.decode()))
         if "css" in kind:
             return [(url, "resource") for url in CSS_URL.findall(data.decode())]
         if path.endswith(".webmanifest"):

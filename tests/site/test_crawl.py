@@ -53,6 +53,7 @@ def test_pages_stay_below_the_first_hundred_kilobytes(site: Path) -> None:
 PLANTED = [
     ("a dead link", '<a href="/zh/nowhere/">x</a>', "problems", "404"),
     ("a dead fragment", '<a href="#nowhere">x</a>', "problems", "leads nowhere"),
+    ("a dead view", '<svg><use href="/assets/nothing.svg#fr"/></svg>', "problems", "404"),
     ("a foreign picture", '<img src="https://cdn.example/x.png" alt="">', "problems", "another host"),
     ("a script link", '<a href="javascript:alert(1)">x</a>', "problems", "not a link"),
     ("an inline style", '<p style="color:red">x</p>', "page_problems", "inline"),
