@@ -84,8 +84,8 @@ def wrong_pictures(html: str, site: Path) -> list[str]:
     if len(first) > 1:
         wrong.append("more than one picture is the first")
     for image, sources in reader.found:
-        # A pattern that scripts fill; a code, which is read and not looked at
-        if "data-put-src" in image or "/assets/codes/" in image["src"]:
+        # A pattern that scripts fill; a code, alone or on a picture to save, which is one file
+        if "data-put-src" in image or re.search("/assets/(codes|ready)/", image["src"]):
             continue
         src = image["src"]
         if image.get("fetchpriority") and "loading" in image:
