@@ -11,9 +11,11 @@ import shutil
 from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
+from types import CodeType
 
 import msgspec
 import pytest
+from jinja2 import Environment
 from pages.sites import (
     ART,
     AT,
@@ -308,6 +310,12 @@ def test_each_edit_alone(tmp_path: Path) -> None:
 SEQUENCES, LENGTH, TOGETHER = 200, 5, 10
 
 
+@cache
+def compiled(source: str, filename: str) -> CodeType:
+    """What Python makes of a source."""
+    return compile(source, filename, "exec")
+
+
 class Clean(msgspec.Struct, frozen=True):
     """What a build from nothing came to. files: the hash of each; None where there were mistakes."""
 
@@ -384,8 +392,10 @@ def test_any_edits_in_any_order(
     monkeypatch.setattr("pavilion_gen.build.sharing.WORTH_SHARING", 0)
     monkeypatch.setattr("pavilion_gen.pages.product_list.PER_PAGE", 3)
     monkeypatch.setattr("pavilion_gen.render.templates.MANY", 3)
-    # A code is the same whoever makes it (tests/render/test_qr_codes.py), and takes long
+    # A code is the same whoever makes it (tests/render/test_qr_codes.py), and takes long; and what
+    # Python makes of a source depends on that alone
     monkeypatch.setattr("pavilion_gen.render.qr_png.qr_png", cache(qr_png))
+    monkeypatch.setattr(Environment, "_compile", staticmethod(compiled))
     clean = CleanBuilds(tmp_path / "clean")
     for seed in range(first, first + TOGETHER):
         # some of the sites are large ones

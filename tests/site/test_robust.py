@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import states
 from browsing import chromium, phone, plant
-from kinds import KINDS, PAGES, STATES
+from kinds import KINDS, STATES
 from playwright.sync_api import Browser, Page
 
 LOOKS = (Path(__file__).parent / "looks.js").read_text()
@@ -89,7 +89,7 @@ def test_letters_of_twice_the_size_have_room_on_a_phone(
     twice = chromium("--blink-settings=defaultFontSize=32", beside=browser)
     with twice as large, phone(large) as page:
         for address, paths in (
-            (served, PAGES),
+            (served, [path for _, path in ONE_OF_EACH]),
             (served_open, STATES.values()),
             (served_states, states.PATHS),
         ):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -58,32 +58,30 @@ def test_nine_colours_stand_behind_the_picture_of_a_guide_in_few_bytes(site: Pat
         assert mist.count("<rect ") == (9 if mist else 0)
 
 
-class _Pictures(HTMLParser):
+_TAG = re.compile(r"<(img|source)\b([^>]*)>")
+_ATTRIBUTE = re.compile(r'([-\w]+)(?:="([^"]*)")?')
+
+
+def pictures_of(html: str) -> Iterator[tuple[dict[str, str], list[dict[str, str]]]]:
     """The pictures of a page: each `<img>` with the `<source>`s before it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[tuple[dict[str, str], list[dict[str, str]]]] = []
-        self._sources: list[dict[str, str]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = {name: value or "" for name, value in attrs}
+    sources: list[dict[str, str]] = []
+    for tag, written in _TAG.findall(html):
+        values = dict(_ATTRIBUTE.findall(written))
         if tag == "source":
-            self._sources.append(values)
-        elif tag == "img":
-            self.found.append((values, self._sources))
-            self._sources = []
+            sources.append(values)
+        else:
+            yield values, sources
+            sources = []
 
 
 def wrong_pictures(html: str, site: Path) -> list[str]:
     """What is wrong with the pictures of a page."""
-    reader = _Pictures()
-    reader.feed(html)
+    found = list(pictures_of(html))
     wrong = []
-    first = [image for image, _ in reader.found if image.get("fetchpriority")]
+    first = [image for image, _ in found if image.get("fetchpriority")]
     if len(first) > 1:
         wrong.append("more than one picture is the first")
-    for image, sources in reader.found:
+    for image, sources in found:
         # A pattern that scripts fill; a code, alone or on a picture to save, which is one file
         if "data-put-src" in image or re.search("/assets/(codes|ready)/", image["src"]):
             continue
