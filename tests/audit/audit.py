@@ -14,6 +14,7 @@ import sys
 import tempfile
 import threading
 from collections import Counter
+from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
@@ -21,7 +22,7 @@ from typing import Any
 
 from browsing import chromium, phone
 from kinds import KINDS
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 from sample import AT, ROOT, Handler, need, run_build
 from test_accessibility import look_at
 
@@ -121,6 +122,45 @@ def row(browser: Browser, address: str, kind: str, path: str, turn: int) -> str:
     return f"{kind:22} {path:44} {shown}  {sizes}  {found:3}  {'; '.join(lost(report))}"
 
 
+WATCH = """() => {
+  window.longest = 0;
+  new PerformanceObserver(list => {
+    for (const one of list.getEntries())
+      if (one.interactionId) window.longest = Math.max(window.longest, one.duration);
+  }).observe({type: "event", durationThreshold: 16, buffered: true});
+}"""
+
+
+def slowest_answer(page: Page, act: Callable[[], None]) -> str:
+    """How long the slowest of some actions waits for its next picture (INP), at a quarter of the speed."""
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    page.evaluate(WATCH)
+    act()
+    page.wait_for_timeout(1500)
+    return f"{page.evaluate('window.longest'):.0f} ms"
+
+
+def answers(browser: Browser, address: str) -> Iterator[str]:
+    """INP of the filter, the menu of pavilions and the search, on a phone."""
+    with phone(browser) as page:
+        page.goto(f"{address}/zh/fr/products/")
+        page.locator(".sorting button").first.wait_for()
+        yield f"menu of pavilions: {slowest_answer(page, page.locator('.switch summary').click)}"
+        page.locator(".switch summary").click()
+        page.locator(".sorting button").first.click()
+        page.locator("dialog[open] summary").first.click()
+        facet = page.locator("dialog[open] details[open] label").first
+        yield f"a facet: {slowest_answer(page, facet.click)}"
+    for path, typed in (("/zh/fr/search/", "fengmi"), ("/zh/search/", "lavande")):
+        with phone(browser) as page:
+            page.goto(address + path)
+            field = page.locator("#find-here")
+            field.focus()
+            page.wait_for_load_state("networkidle")
+            told = slowest_answer(page, partial(field.press_sequentially, typed, delay=150))
+            yield f"typing at {path}: {told}"
+
+
 def main(wanted: list[str]) -> None:
     """wanted: the kinds to be audited; all, if none is named."""
     OUT.mkdir(parents=True, exist_ok=True)
@@ -137,6 +177,7 @@ def main(wanted: list[str]) -> None:
             for kind in wanted or KINDS:
                 for turn, path in enumerate(KINDS[kind]):
                     print(row(browser, address, kind, path, turn), flush=True)
+            print("\n".join(answers(browser, address)))
         server.shutdown()
 
 
