@@ -102,9 +102,16 @@ function address(typed) {
 function narrowed(found) {
   const goods = new Map();
   for (const one of found) if (one.thing.kind === "good") goods.set(one.thing.item, one);
-  const shelf = [...goods.keys()];
+  shelf = [...goods.keys()];
   narrow.hidden = shelf.length < 2;
   if (narrow.hidden) return found;
+  if (dialog.open || chosen.length) fit();
+  filter.lastElementChild.textContent = chosen.length ? ` (${chosen.length})` : "";
+  return chosen.length ? matching(shelf, chosen).map((good) => goods.get(good)) : found;
+}
+
+/** Makes the filter of the products that are shown, when it is needed: typing alone needs none. */
+function fit() {
   // The same products keep their panel, and with it what is unfolded and has the focus
   if (shelf.length !== panel?.goods.length || shelf.some((good, at) => good !== panel.goods[at])) {
     panel = new Panel((next) => {
@@ -115,11 +122,10 @@ function narrowed(found) {
     dialog.replaceChildren(panel.form);
   }
   panel.show(chosen);
-  filter.lastElementChild.textContent = chosen.length ? ` (${chosen.length})` : "";
-  return chosen.length ? matching(shelf, chosen).map((good) => goods.get(good)) : found;
 }
 
 let panel = null;
+let shelf = [];
 
 /** The values of facets of several pavilions; bands of price are each pavilion's own. */
 function together(indexes) {
@@ -239,7 +245,19 @@ function mark(element, ranges) {
 }
 
 narrow.append(filter, dialog);
-filter.addEventListener("click", () => dialog.showModal());
+filter.addEventListener("click", () => {
+  fit();
+  dialog.showModal();
+});
+
+let waiting;
+/** Looks once the letter that was typed is painted, and not where the next one has come by then. */
+function soon() {
+  requestAnimationFrame(() => {
+    clearTimeout(waiting);
+    waiting = setTimeout(look);
+  });
+}
 
 let composing = false;
 field.addEventListener("compositionstart", () => (composing = true));
@@ -247,7 +265,7 @@ field.addEventListener("compositionend", () => {
   composing = false;
   look();
 });
-field.addEventListener("input", () => composing || look());
+field.addEventListener("input", () => composing || soon());
 field.addEventListener("focus", () => ready().catch(() => {}), { once: true });
 field.form.addEventListener("submit", (event) => {
   event.preventDefault();
