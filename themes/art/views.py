@@ -1,9 +1,13 @@
 """Draw the views through the windows: `python themes/art/views.py`.
 
-Joins the posters of `views_west.py` and `views_east.py`, and writes them into `themes/pavilion`:
+Joins the posters of `views_<cc>_<cc>.py`, and writes them into `themes/pavilion`:
 `templates/parts/views.html`, for pages that show one large and have it in their own markup, and
-`assets/views.svg`, from which pages with many windows take theirs. `views_west.py` says how a view
-is drawn.
+`assets/views.svg`, from which pages with many windows take theirs.
+
+A view is a travel poster in a box of 160 × 200. Its colours are properties of the page (`--v-sky`,
+`--v-sun`, `--v-far`, `--v-mid`, `--v-near`, `--v-fore`, `--v-lit`, `--v-shade`; `base.css` sets them
+by day and by night) and at most two of its own, which hold in both. Tones between them are tints,
+by `veil`. Flat shapes, no lines round them; the shape of the window cuts them.
 """
 
 from __future__ import annotations
@@ -11,14 +15,26 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import views_au_gb
+import views_ch_nz
+import views_es_tr
+import views_fr_us
+import views_my
+import views_sg_th
+from view_brush import disc, fill, sky
 from view_paths import tightened
-from views_east import VIEWS as EAST
-from views_west import PLAIN_VIEW
-from views_west import VIEWS as WEST
 from windows import WINDOWS
 
 THEME = Path(__file__).resolve().parents[1] / "pavilion"
 TEMPLATE, SPRITE = "templates/parts/views.html", "assets/views.svg"
+DRAWN = (views_au_gb, views_ch_nz, views_es_tr, views_fr_us, views_my, views_sg_th)
+PLAIN_VIEW = (
+    sky()
+    + fill("sun", disc(108, 68, 12))
+    + fill("far", "M0 120Q64 96 160 108V200H0Z")
+    + fill("near", "M0 144Q48 108 96 128T160 124V200H0Z")
+    + fill("fore", "M0 176Q64 144 160 168V200H0Z")
+)
 
 
 def tidy(drawn: str) -> str:
@@ -28,7 +44,7 @@ def tidy(drawn: str) -> str:
 
 def views() -> dict[str, str]:
     """The view of every country that has a window, and `plain`, of all others."""
-    drawn = EAST | WEST
+    drawn = {cc: draw() for module in DRAWN for cc, draw in module.VIEWS.items()}
     return {cc: tidy(drawn[cc]) for cc in sorted(WINDOWS)} | {"plain": tidy(PLAIN_VIEW)}
 
 

@@ -56,7 +56,7 @@ def fern(x: float, y: float, reach: float, *fronds: float) -> tuple[str, str]:
     return out, ribs
 
 
-def nz() -> str:
+def new_zealand() -> str:
     """A fiord under a peak with snow; tree ferns in front."""
     ferns = (
         ("fore", "near", fern(35, 130, 45, 1, 0.5, -0.1, 10.95, 10.4, 9.9)),
@@ -192,7 +192,7 @@ def _band(a: float, b: float, low: float, high: float) -> str:
     return f"M{pts(a, ya - ha * low)}V{num(ya - ha * high)}L{pts(b, yb - hb * high)}V{num(yb - hb * low)}Z"
 
 
-def ch() -> str:
+def switzerland() -> str:
     """A train on a viaduct over the valley; a lake and peaks behind."""
     return (
         sky()
@@ -259,4 +259,4 @@ def ch() -> str:
     )
 
 
-VIEWS = {"ch": ch, "nz": nz}
+VIEWS = {"ch": switzerland, "nz": new_zealand}

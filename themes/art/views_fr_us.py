@@ -84,7 +84,7 @@ def ear(x: float, y: float, height: float, lean: float) -> tuple[str, str]:
     return stem, grains
 
 
-def fr() -> str:
+def france() -> str:
     """Lavender rows run to a village on its hill; wheat in front."""
     ends = [((80 + i * 3.6, 119 + abs(i) * 0.3), (80 + i * 26, 202)) for i in range(-4, 5)]
     bushes = "".join(row(far, near, (9, 9)) for far, near in ends)
@@ -131,7 +131,7 @@ def pad(x: float, y: float, w: float) -> str:
 PADS = ((22, 92, 15), (38, 106, 13), (14, 112, 12), (33, 122, 8), (52, 146, 9))
 
 
-def us() -> str:
+def united_states() -> str:
     """The bend of a river in a canyon at dusk, from the rim where an old pine holds on."""
     return (
         sky()
@@ -258,4 +258,4 @@ def us() -> str:
     )
 
 
-VIEWS = {"fr": fr, "us": us}
+VIEWS = {"fr": france, "us": united_states}

@@ -31,7 +31,7 @@ def umbel(x: float, y: float, height: float, lean: float, size: float) -> tuple[
     return stem, rays, dots(flowers)
 
 
-def gb() -> str:
+def britain() -> str:
     """White cliffs run out to sea; a lighthouse, a cottage on the downs, cow parsley in front."""
     parsley = [umbel(32, 206, 66, -8, 16), umbel(48, 206, 46, 5, 13), umbel(20, 206, 42, 0, 12)]
     return (
@@ -159,7 +159,7 @@ def spray(x: float, y: float, length: float, *turns: float) -> tuple[str, str]:
     return "".join(drawn[1::2]), "".join(drawn[::2])
 
 
-def au() -> str:
+def australia() -> str:
     """Sea stacks off a cliff coast; a gum branch in blossom hangs into the view."""
     sprays = [
         spray(10, 56, 32, 104, 84, 58),
@@ -245,4 +245,4 @@ def au() -> str:
     )
 
 
-VIEWS = {"au": au, "gb": gb}
+VIEWS = {"au": australia, "gb": britain}
